@@ -1,0 +1,76 @@
+import type { Document, Passage } from '../search/passage.ts';
+import type { Fact } from './fact.ts';
+import type { Facet, Material, MatterCard } from './matter-card.ts';
+
+const formNames: Record<Material['forms'][number], string> = {
+  original: '原件', copy: '复印件', electronic: '电子证照或数据共享', filled: '在线填写', signed: '签字',
+}; // biome-ignore format: a small table
+
+/** Where a field of a card stands in its document, so that code holding the card can cite it. */
+export interface Field {
+  /** `materials/2`, `faqs/0`, `summary`. */
+  path: string;
+  facet: Facet;
+  passage: Passage;
+}
+
+/** The line shown and cited for a material. */
+export function materialLine(material: Material): string {
+  const details = [
+    material.forms.map((form) => formNames[form]).join('或'),
+    material.issuer && `${material.issuer}出具`,
+    material.needed && `${material.needed}需要`,
+    material.replaceable === 'yes' && '有电子证照或可共享的免交',
+    material.replaceable === 'partly' && '部分情形可共享免交',
+    material.note,
+  ].filter(Boolean);
+  return `${material.name}（${details.join('；')}）`;
+}
+
+/**
+ * Renders a card as the plain document that citizens open from a citation. Every field is one line, and its span is
+ * kept, so each fact of an answer can point at the exact characters it rests on.
+ */
+export function toMatterDocument(card: MatterCard): Document & { fields: Field[] } {
+  const docId = `matter/${card.id}@${card.validFrom}`;
+  const fields: Field[] = [];
+  let text = `${card.title}\n`;
+
+  const line = (path: string, facet: Facet, heading: string, content: string, indexedAlso = '') => {
+    const start = text.length;
+    text += `${content}\n`;
+    const passage: Passage = {
+      id: `${docId}#${path}`, docId, title: card.title, heading: `${card.title} › ${heading}`, text: content,
+      start, end: start + content.length, matterId: card.id, facet, indexedAlso,
+    }; // biome-ignore format: one object, one glance
+    fields.push({ path, facet, passage });
+  };
+  const section = (path: string, facet: Facet, heading: string, contents: string[]) => {
+    if (contents.length === 0) return;
+    text += `\n${heading}\n`;
+    for (const [index, content] of contents.entries()) line(`${path}/${index}`, facet, heading, content);
+  };
+  const texts = (facts: Fact[]) => facts.map((fact) => fact.text);
+
+  line('summary', 'overview', '概要', card.summary.text, card.aliases.join(' '));
+  line('lead', 'overview', '牵头部门', `牵头部门：${card.lead}；配合部门：${card.participants.join('、') || '无'}`);
+  section('components', 'overview', '包含的事项', texts(card.components));
+  section('conditions', 'conditions', '办理条件', texts(card.conditions));
+  for (const question of card.questions) {
+    const effects = question.options.flatMap(({ label, effect }) => (effect ? [`${label}：${effect.text}`] : []));
+    section(`questions/${question.id}`, 'conditions', `情形：${question.ask}`, effects);
+  }
+  section('materials', 'materials', '申请材料', card.materials.map(materialLine));
+  section('steps', 'steps', '办理流程', texts(card.steps));
+  section('limits', 'limits', '办理时限', texts(card.limits));
+  section('fees', 'fees', '收费', texts(card.fees));
+  section('rules', 'rules', '标准与规则', texts(card.rules));
+  section('places', 'places', '办理地点与入口', texts(card.places));
+  section('results', 'results', '办理结果', texts(card.results));
+  const questionsAndAnswers = card.faqs.map(({ question, answer }) => `${question} ${answer.text}`);
+  section('faqs', 'overview', '常见问题', questionsAndAnswers);
+  section('legal', 'legal', '依据', texts(card.legal));
+
+  const passages = fields.map(({ passage }) => passage);
+  return { id: docId, title: card.title, text, validFrom: card.validFrom, validTo: card.validTo, passages, fields };
+}

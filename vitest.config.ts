@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{assistant,knowledge,channels,evals,web-widget}/**/*.test.ts'],
+    // Two cores: more workers than that only slow each other, and several suites start real servers.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
