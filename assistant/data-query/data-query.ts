@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** A day range, both ends included, in Chongqing's calendar. */
+export const TimeWindow = z.object({ from: z.iso.date(), to: z.iso.date(), said: z.string().nullable() });
+export type TimeWindow = z.infer<typeof TimeWindow>;
+
+export const timeGrains = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type TimeGrain = (typeof timeGrains)[number];
+
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+
+/** One test on a dimension (or on a metric, in `having`). Names are those of the semantic model, never columns. */
+const Test = z.object({
+  field: z.string(),
+  is: z.enum(['eq', 'ne', 'in', 'not_in', 'lt', 'lte', 'gt', 'gte', 'between', 'contains', 'is_null', 'not_null']),
+  values: z.array(Value),
+});
+export type Test = z.infer<typeof Test>;
+
+export type Filter = Test | { all: Filter[] } | { any: Filter[] } | { not: Filter };
+export const Filter: z.ZodType<Filter> = z.lazy(() =>
+  z.union([Test, z.object({ all: z.array(Filter) }), z.object({ any: z.array(Filter) }), z.object({ not: Filter })]),
+);
+
+export const Comparison = z.discriminatedUnion('with', [
+  /** 同比: the same window a year earlier. */
+  z.object({ with: z.literal('same_period_last_year') }),
+  /** 环比: the window just before. */
+  z.object({ with: z.literal('previous_period') }),
+  /** 较年初. */
+  z.object({ with: z.literal('start_of_year') }),
+  z.object({ with: z.literal('average') }),
+]);
+export type Comparison = z.infer<typeof Comparison>;
+
+/**
+ * The typed plan that the built-in parser and a chat model both fill. It names things of the semantic model only;
+ * the compiler turns it into parameterised SQL and no other SQL is ever run.
+ */
+export const DataQuery = z.object({
+  kind: z.enum(['aggregate', 'list']),
+  /** The semantic model's table (subject) that the metrics belong to. */
+  subject: z.string(),
+  metrics: z.array(z.string()),
+  dimensions: z.array(z.string()),
+  grain: z.enum(timeGrains).nullable(),
+  filter: Filter.nullable(),
+  window: TimeWindow.nullable(),
+  comparison: Comparison.nullable(),
+  /** Adds each row's share of the total of its metric. */
+  share: z.boolean(),
+  having: Filter.nullable(),
+  orderBy: z.array(z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) })),
+  limit: z.int().positive().nullable(),
+  /** Columns of a detail list; empty for an aggregate. */
+  columns: z.array(z.string()),
+  chart: z.enum(['line', 'bar', 'pie', 'number', 'table']).nullable(),
+});
+export type DataQuery = z.infer<typeof DataQuery>;

@@ -1,0 +1,19 @@
+import type { Facet } from '../knowledge/index.ts';
+import type { DataQuery } from './data-query/data-query.ts';
+import type { TicketDraft } from './tickets/ticket.ts';
+
+/** What the desk remembers from turn to turn; everything it needs to understand 「那要多少钱」. */
+export interface DialogueState {
+  /** The matter last spoken of, with the situational questions already answered. */
+  matter?: { id: string; answers: Record<string, string>; facets: Facet[]; timesAsked: number };
+  /** A question put to the citizen whose answer is awaited. */
+  asked?:
+    | { kind: 'matter_branch'; question: string }
+    | { kind: 'matter_choice'; ids: string[]; facets: Facet[] }
+    | { kind: 'ticket_place' };
+  /** A complaint that is not yet filed because something is missing. */
+  ticketDraft?: TicketDraft;
+  dataQuery?: DataQuery;
+}
+
+export const emptyDialogue: DialogueState = {};

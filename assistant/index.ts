@@ -1,0 +1,10 @@
+export { Citation } from './citation.ts';
+export type { ConversationTables } from './conversation-tables.ts';
+export { DataAnswer } from './data-query/data-answer.ts';
+export { DataQuery } from './data-query/data-query.ts';
+export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
+export { type Outcome, Reply, type SingleReply } from './reply.ts';
+export { TicketCard, TicketDraft, type TicketStatus, ticketStatuses } from './tickets/ticket.ts';
+export type { TicketTables } from './tickets/ticket-tables.ts';
+export type { Trace } from './trace.ts';
+export type { Cadre, Turn } from './turn.ts';

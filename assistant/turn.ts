@@ -1,0 +1,24 @@
+import type { DialogueState } from './dialogue-state.ts';
+
+/** Who asks a data question, and what they may see. */
+export interface Cadre {
+  account: string;
+  /** Null sees the whole city. */
+  district: string | null;
+}
+
+/** One message of a citizen (or a cadre), with all that the assistant may know about it. */
+export interface Turn {
+  conversationId: string;
+  /** Identifies the message for ever: whatever it causes is done once per id. */
+  messageId: string;
+  /** As it was typed or spoken. */
+  text: string;
+  channel: 'web' | 'hotline' | 'console' | 'cli' | 'api';
+  /** The moment that 「上个月」 and deadlines are counted from. */
+  at: Date;
+  dialogue: DialogueState;
+  /** Present when a logged-in cadre asks; without it data questions are not answered. */
+  cadre?: Cadre;
+  signal?: AbortSignal;
+}
