@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { Reply, TicketDraft, ticketStatuses } from '../../assistant/index.ts';
+import { roles } from '../accounts/account-tables.ts';
+
+/** Every 4xx and 5xx has this shape: a stable code, and a sentence that says what to do. */
+export const ApiError = z.object({ code: z.string(), message: z.string() });
+export type ApiError = z.infer<typeof ApiError>;
+
+export const Account = z.object({
+  name: z.string(),
+  displayName: z.string(),
+  role: z.enum(roles),
+  district: z.string().nullable(),
+  unit: z.string().nullable(),
+});
+export type Account = z.infer<typeof Account>;
+export const SessionBody = z.strictObject({ name: z.string().min(1).max(64), password: z.string().min(1).max(200) });
+export const SessionAnswer = z.object({ account: Account });
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
+export const DocumentAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+});
+export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
+
+const moment = z.iso.datetime();
+
+export const TicketSummary = z.object({
+  number: z.string(),
+  status: z.enum(ticketStatuses),
+  purpose: z.string(),
+  category: z.object({ code: z.string(), name: z.string(), group: z.string() }),
+  urgency: z.string(),
+  title: z.string(),
+  district: z.string().nullable(),
+  street: z.string().nullable(),
+  ownerUnit: z.string().nullable(),
+  tier: z.string().nullable(),
+  filedAt: moment,
+  firstResponseDueAt: moment,
+  dueAt: moment,
+  closedAt: moment.nullable(),
+  version: z.int(),
+});
+export type TicketSummary = z.infer<typeof TicketSummary>;
+
+export const ticketMoves = ['accept', 'return', 'reassign', 'reply', 'close'] as const;
+
+export const TicketDetail = TicketSummary.extend({
+  content: z.string(),
+  placeDetail: z.string().nullable(),
+  coUnits: z.array(z.string()),
+  draft: TicketDraft,
+  events: z.array(
+    z.object({
+      sequence: z.int(),
+      kind: z.string(),
+      at: moment,
+      actor: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  moves: z.array(z.object({ name: z.enum(ticketMoves), label: z.string() })),
+});
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+export const TicketListQuery = z.strictObject({
+  status: z.enum(ticketStatuses).optional(),
+  district: z.string().max(40).optional(),
+  category: z.string().max(10).optional(),
+  urgency: z.string().max(4).optional(),
+  q: z.string().max(100).optional(),
+  overdue: z.stringbool().optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+  sort: z.enum(['due_at', '-due_at', 'filed_at', '-filed_at']).default('-filed_at'),
+});
+export const TicketList = z.object({
+  items: z.array(TicketSummary),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+});
+export type TicketList = z.infer<typeof TicketList>;
+
+export const MoveBody = z.strictObject({
+  move: z.enum(ticketMoves),
+  /** The version that was read; another handler's write in between is refused, not overwritten. */
+  version: z.int().positive(),
+  reason: z.string().max(500).optional(),
+  text: z.string().max(4000).optional(),
+  unit: z.string().max(60).optional(),
+});
+export type MoveBody = z.infer<typeof MoveBody>;
+
+export const TicketProgress = z.object({
+  number: z.string(),
+  status: z.enum(ticketStatuses),
+  category: z.string(),
+  owner: z.string(),
+  filedAt: moment,
+  dueAt: moment,
+  events: z.array(z.object({ kind: z.string(), at: moment })),
+});
+export type TicketProgress = z.infer<typeof TicketProgress>;
+
+export const DataQuestionBody = z.strictObject({ question: z.string(), conversationId: z.string().max(64).optional() });
+export const DataQuestionAnswer = z.object({ conversationId: z.string(), reply: Reply });
+export type DataQuestionAnswer = z.infer<typeof DataQuestionAnswer>;
+export const DataExamples = z.object({ examples: z.array(z.string()) });
+export type DataExamples = z.infer<typeof DataExamples>;
+
+const metricValues = z.record(z.string(), z.number().nullable());
+export const EvalRun = z.object({
+  id: z.string(),
+  suite: z.string(),
+  data: z.string(),
+  status: z.enum(['running', 'finished', 'failed']),
+  n: z.int(),
+  errors: z.int(),
+  metrics: metricValues,
+  slices: z.record(z.string(), metricValues),
+  identity: z.record(z.string(), z.unknown()),
+  startedAt: moment,
+  finishedAt: moment.nullable(),
+});
+export type EvalRun = z.infer<typeof EvalRun>;
+export const EvalRunList = z.object({ items: z.array(EvalRun) });
+export type EvalRunList = z.infer<typeof EvalRunList>;
+export const EvalCase = z.object({
+  caseId: z.string(),
+  input: z.unknown(),
+  output: z.unknown(),
+  scores: metricValues,
+  error: z.string().nullable(),
+  elapsedMs: z.number(),
+});
+export const EvalCaseList = z.object({ items: z.array(EvalCase), total: z.int() });
+export type EvalCaseList = z.infer<typeof EvalCaseList>;
+export const EvalSuiteList = z.object({
+  items: z.array(z.object({ name: z.string(), title: z.string(), data: z.array(z.string()) })),
+});
+export type EvalSuiteList = z.infer<typeof EvalSuiteList>;
+
+export const CallSummary = z.object({
+  id: z.string(),
+  startedAt: moment,
+  endedAt: moment.nullable(),
+  ticketNumber: z.string().nullable(),
+});
+export const CallList = z.object({ items: z.array(CallSummary) });
+export type CallList = z.infer<typeof CallList>;
+export const Utterance = z.object({
+  sequence: z.int(),
+  speaker: z.enum(['citizen', 'operator']),
+  text: z.string(),
+  at: moment,
+});
+/** What the operator is offered after an utterance. */
+export const CallState = z.object({
+  wants: z.array(z.enum(['matter', 'complaint', 'emergency'])),
+  suggestions: z.array(
+    z.object({
+      kind: z.enum(['answer', 'ask', 'warning']),
+      text: z.string(),
+      sources: z.array(z.object({ docId: z.string(), title: z.string(), start: z.int(), end: z.int() })),
+    }),
+  ),
+  draft: TicketDraft.nullable(),
+  missing: z.array(z.string()),
+});
+export type CallState = z.infer<typeof CallState>;
+export const CallDetail = CallSummary.extend({ utterances: z.array(Utterance), state: CallState });
+export type CallDetail = z.infer<typeof CallDetail>;
