@@ -1,0 +1,31 @@
+import { createExactVectorIndex } from './exact-vector-index.ts';
+import { createHnswVectorIndex, loadHnswlib, readHnswVectorIndex, toGraphBytes } from './hnsw-vector-index.ts';
+import type { VectorIndex, VectorTable } from './vector-index.ts';
+
+export interface OpenVectorIndexOptions {
+  table: VectorTable;
+  /** The graph as it was saved, when it was. */
+  graph?: Uint8Array | undefined;
+  notice?: ((text: string) => void) | undefined;
+  load?: typeof loadHnswlib;
+}
+
+/**
+ * The graph index where its library could be compiled, else the exact one, with one notice. `graph` is what to save so
+ * that the next opening need not build it again; empty where there is none.
+ */
+export async function openVectorIndex({ table, graph, notice, load = loadHnswlib }: OpenVectorIndexOptions): Promise<{
+  index: VectorIndex;
+  graph: Uint8Array;
+}> {
+  const hnswlib = await load().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    notice?.(`向量检索改用逐条比对：hnswlib-node 不可用（${reason}）。结果不受影响，语料很大时会慢一些。`);
+    return null;
+  });
+  if (hnswlib === null) return { index: createExactVectorIndex(table), graph: new Uint8Array() };
+  const saved = graph === undefined || graph.byteLength === 0 ? null : await readHnswVectorIndex(hnswlib, graph, table);
+  if (saved !== null) return { index: saved, graph: graph! };
+  const built = createHnswVectorIndex(hnswlib, table);
+  return { index: built, graph: await toGraphBytes(built) };
+}
