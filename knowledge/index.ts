@@ -1,4 +1,31 @@
-export type { Certainty, Fact } from './catalogue/fact.ts';
-export { facets, type Facet, type Material, MatterCard, type MatterQuestion } from './catalogue/matter-card.ts';
-export { materialLine, toMatterDocument } from './catalogue/matter-document.ts';
+export type { ComplaintCategory, ComplaintGroup, Taxonomy, Tier, Urgency } from './catalogue/complaint-category.ts';
+export { tiers, urgencies } from './catalogue/complaint-category.ts';
+export { type ComplaintExample, type Purpose, purposes } from './catalogue/complaint-example.ts';
+export {
+  type District,
+  type Divisions,
+  districtsOn,
+  isValidOn,
+  type SpokenPlace,
+  type Town,
+} from './catalogue/division.ts';
+export { type Emergencies, type Emergency, type EmergencyFound, findEmergencies } from './catalogue/emergency.ts';
+export type { AppliesWhen, Certainty, Fact } from './catalogue/fact.ts';
+export type { DialectWord, EverydayWord, Lexicon } from './catalogue/lexicon.ts';
+export { type Facet, facets, type Material, MatterCard, type MatterQuestion } from './catalogue/matter-card.ts';
+export { type Field, materialLine, toMatterDocument } from './catalogue/matter-document.ts';
+export { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
+export { readComplaintExamples } from './catalogue/read-complaint-examples.ts';
+export { readDivisions } from './catalogue/read-divisions.ts';
+export { readEmergencies } from './catalogue/read-emergencies.ts';
+export { readLexicon } from './catalogue/read-lexicon.ts';
+export { CorpusInvalid, matterInForce, readMatters } from './catalogue/read-matters.ts';
+export { readResponsibilities } from './catalogue/read-responsibilities.ts';
+export { categoryOf, readTaxonomy } from './catalogue/read-taxonomy.ts';
+export type { Responsibility } from './catalogue/responsibility.ts';
+export { KnowledgeError } from './knowledge-error.ts';
+export { type Knowledge, type MatterDocument, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
+export type { Embedder } from './search/embedder.ts';
+export { type OpenSearchOptions, openSearch, type PassageSearch } from './search/open-search.ts';
 export type { Document, Passage, Search, SearchHit } from './search/passage.ts';
+export { chongqingDay } from './search/passages-in-force.ts';

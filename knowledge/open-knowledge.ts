@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { MatterCard } from './catalogue/matter-card.ts';
+import { toMatterDocument } from './catalogue/matter-document.ts';
+import { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
+import { matterInForce, readMatters } from './catalogue/read-matters.ts';
+import { KnowledgeError } from './knowledge-error.ts';
+import type { Embedder } from './search/embedder.ts';
+import { createQueryExpansion } from './search/expand-query.ts';
+import { openSearch } from './search/open-search.ts';
+import type { Document, Search } from './search/passage.ts';
+import { isInForce } from './search/passages-in-force.ts';
+
+export interface OpenKnowledgeOptions {
+  /** The authored corpus: `matters/`, `complaints/`, `divisions/`, `lexicon/`. */
+  corpusFolder: string;
+  snapshotFile?: string | undefined;
+  /** An outside model of meaning; without one, vectors are learnt from the corpus. */
+  embed?: Embedder | undefined;
+  /** Takes plain sentences about what runs differently than hoped: a rebuilt snapshot, a missing library. */
+  notice?: ((text: string) => void) | undefined;
+  now?: (() => Date) | undefined;
+}
+
+/** A card as a plain document, with the span of every field. */
+export type MatterDocument = ReturnType<typeof toMatterDocument>;
+
+export interface Knowledge {
+  search: Search;
+  documents: { find(docId: string): Document | null };
+  /** Cards as they stand on a day, `2026-01-31`. */
+  matters: { inForce(on: string): MatterCard[]; find(id: string, on: string): MatterCard | null };
+  /** The document of a card with the passage of each field; the same value every time. */
+  matterDocument(card: MatterCard): MatterDocument;
+  catalogue: Catalogue;
+  /** SHA-256, in hex, of what the desk knows: two desks with the same digest answer from the same text. */
+  digest: string;
+  close(): Promise<void>;
+}
+
+/** Reads the corpus and makes it searchable. Throws `corpus_invalid` naming the file and the field. */
+export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Knowledge> {
+  const { corpusFolder, snapshotFile, embed, notice, now } = options;
+  const [cards, catalogue] = await Promise.all([
+    readMatters(path.join(corpusFolder, 'matters')),
+    readCatalogue(corpusFolder),
+  ]);
+  const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
+  const documents = [...documentOf.values()];
+  const byId = new Map<string, Document>(documents.map((document) => [document.id, document]));
+  const expand = createQueryExpansion(catalogue.lexicon);
+  const { search } = await openSearch({ documents, embedder: embed, snapshotFile, expand, notice, now });
+
+  let isOpen = true;
+  return {
+    search: async (query, searchOptions) => {
+      if (!isOpen) throw new KnowledgeError('index_missing', '知识库已关闭');
+      return search(query, searchOptions);
+    },
+    documents: { find: (docId) => byId.get(docId) ?? null },
+    matters: {
+      inForce: (on) => cards.filter((card) => isInForce(card, on)),
+      find: (id, on) => matterInForce(cards, id, on) ?? null,
+    },
+    matterDocument: (card) => documentOf.get(card) ?? toMatterDocument(card),
+    catalogue,
+    digest: createHash('sha256')
+      .update(JSON.stringify([cards, catalogue]))
+      .digest('hex'),
+    close: async () => {
+      isOpen = false;
+    },
+  };
+}

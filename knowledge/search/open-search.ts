@@ -1,0 +1,81 @@
+import type { Embedder } from './embedder.ts';
+import { type FusedHit, fuse } from './fuse.ts';
+import type { WeightedText } from './lexical-index.ts';
+import type { Document, Search, SearchHit } from './passage.ts';
+import { chongqingDay, createInForceFilter } from './passages-in-force.ts';
+import { openSearchIndex } from './search-index.ts';
+import type { Hit } from './top-hits.ts';
+
+export interface OpenSearchOptions {
+  documents: readonly Document[];
+  /** An outside model of meaning; without one, vectors are learnt from the documents. */
+  embedder?: Embedder | undefined;
+  /** Where the computed index is kept between starts; without it the index is built in memory each time. */
+  snapshotFile?: string | undefined;
+  /** Further words to look for, each at its weight: official terms for everyday ones. */
+  expand?: ((query: string) => readonly WeightedText[]) | undefined;
+  notice?: ((text: string) => void) | undefined;
+  now?: (() => Date) | undefined;
+}
+
+/** One search, and its two halves alone so that their worth can be measured. */
+export interface PassageSearch {
+  search: Search;
+  wordsAlone: Search;
+  meaningAlone: Search;
+}
+
+/** How deep each list goes before they are joined: what both rank low is never best together. */
+const depth = 200;
+const defaultLimit = 10;
+
+/** Ranked passages over any documents. Nothing stays open, so there is nothing to close. */
+export async function openSearch(options: OpenSearchOptions): Promise<PassageSearch> {
+  const { documents, embedder, snapshotFile, notice, expand = () => [], now = () => new Date() } = options;
+  const passages = documents.flatMap((document) => document.passages);
+  const index = await openSearchIndex({ passages, embedder, snapshotFile, notice });
+  const inForce = createInForceFilter(documents);
+
+  const words = (query: string, on: string, limit: number) =>
+    index.words.search([{ text: query, weight: 1 }, ...expand(query)], limit, inForce(on));
+  const meaning = async (query: string, on: string, limit: number) => {
+    const [vector] = await index.embedder.embed([query]);
+    return vector === undefined ? [] : index.meaning.nearest(vector, limit, inForce(on));
+  };
+  const meaningOrNothing = createFallback(meaning, notice);
+
+  const toSearch =
+    (rank: (query: string, on: string, limit: number) => Promise<FusedHit[]>): Search =>
+    async (query, { limit = defaultLimit, on = chongqingDay(now()) } = {}) =>
+      (await rank(query, on, limit))
+        .slice(0, limit)
+        .map(({ index, score, ranks }): SearchHit => ({ passage: passages[index]!, score, ranks }));
+
+  return {
+    search: toSearch(async (query, on, limit) => {
+      const wanted = Math.max(depth, limit);
+      return fuse(words(query, on, wanted), await meaningOrNothing(query, on, wanted));
+    }),
+    wordsAlone: toSearch(async (query, on, limit) => fuse(words(query, on, limit), [])),
+    meaningAlone: toSearch(async (query, on, limit) => fuse([], await meaning(query, on, limit))),
+  };
+}
+
+type Rank = (query: string, on: string, limit: number) => Promise<Hit[]>;
+
+/** An outside model that stops answering costs its half of the ranking, never the search; told once until it is back. */
+function createFallback(rank: Rank, notice: OpenSearchOptions['notice']): Rank {
+  let isDown = false;
+  return async (query, on, limit) => {
+    try {
+      const hits = await rank(query, on, limit);
+      isDown = false;
+      return hits;
+    } catch (error) {
+      if (!isDown)
+        notice?.(`向量模型没有回应（${error instanceof Error ? error.message : error}），暂时只按词语检索。`);
+      isDown = true;
+      return [];
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { type BuiltInEmbedder, createBuiltInEmbedder, readBuiltInEmbedder } from './built-in-embedder.ts';
+import type { Embedder } from './embedder.ts';
+import { createLexicalIndex, type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
+import { lexicalSettings } from './lexical-settings.ts';
+import { openVectorIndex } from './open-vector-index.ts';
+import type { Passage } from './passage.ts';
+import { openSnapshot } from './snapshot.ts';
+import { toVectorTable, type VectorIndex } from './vector-index.ts';
+
+/** Both indexes over the same passages, which they name by position. */
+export interface SearchIndex {
+  words: LexicalIndex;
+  meaning: VectorIndex;
+  embedder: Embedder;
+}
+
+export interface OpenSearchIndexOptions {
+  passages: readonly Passage[];
+  embedder?: Embedder | undefined;
+  snapshotFile?: string | undefined;
+  notice?: ((text: string) => void) | undefined;
+}
+
+/** Raised when segmentation, features or the layout of a section change, so that older snapshots count as stale. */
+const indexVersion = 1;
+/** Passages handed to an outside embedder in one call; endpoints commonly refuse much more. */
+const embedBatch = 64;
+
+/** Opens the index with the embedder handed in; when that one fails, with the built-in one and a notice. */
+export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<SearchIndex> {
+  if (options.embedder === undefined) return openWith(options, null);
+  try {
+    return await openWith(options, options.embedder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    options.notice?.(`外部向量模型不可用（${reason}），改用内置向量。`);
+    return openWith(options, null);
+  }
+}
+
+async function openWith({ passages, snapshotFile, notice }: OpenSearchIndexOptions, outside: Embedder | null) {
+  const sections = await openSnapshot({
+    file: snapshotFile,
+    inputs: digestOf(passages, outside?.name ?? 'built-in'),
+    build: () => buildSections(passages, outside),
+    notice,
+  });
+  const embedder = outside ?? readBuiltInEmbedder(sections.embedder!);
+  const values = toFloats(sections.vectors!);
+  const table = { dimensions: embedder.dimensions, values };
+  const { index } = await openVectorIndex({ table, graph: sections.graph, notice });
+  return { words: readLexicalIndex(sections.words!), meaning: index, embedder };
+}
+
+async function buildSections(
+  passages: readonly Passage[],
+  outside: Embedder | null,
+): Promise<Record<string, Uint8Array>> {
+  const texts = passages.map(textToEmbed);
+  const embedder = outside ?? createBuiltInEmbedder(texts);
+  const table = toVectorTable(await embedAll(embedder, texts), embedder.dimensions);
+  // A missing library is told of when the index is opened, once.
+  const { graph } = await openVectorIndex({ table });
+  return {
+    words: createLexicalIndex(passages.map(toLexicalDocument)).toBytes(),
+    embedder: outside === null ? (embedder as BuiltInEmbedder).toBytes() : new Uint8Array(),
+    vectors: new Uint8Array(table.values.buffer),
+    graph,
+  };
+}
+
+async function embedAll(embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> {
+  const vectors: Float32Array[] = [];
+  for (let start = 0; start < texts.length; start += embedBatch)
+    vectors.push(...(await embedder.embed(texts.slice(start, start + embedBatch))));
+  return vectors;
+}
+
+const textToEmbed = ({ heading, text, indexedAlso }: Passage) => `${heading}\n${text}\n${indexedAlso}`;
+
+const toLexicalDocument = ({ id, heading, text, indexedAlso }: Passage) => ({
+  id,
+  title: heading,
+  text,
+  also: indexedAlso,
+});
+
+const toFloats = (bytes: Uint8Array) => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+
+/** SHA-256, in hex, of all that the sections depend on. */
+function digestOf(passages: readonly Passage[], embedderName: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([indexVersion, lexicalSettings, embedderName]));
+  for (const { id, heading, text, indexedAlso } of passages)
+    hash.update(JSON.stringify([id, heading, text, indexedAlso]));
+  return hash.digest('hex');
+}
