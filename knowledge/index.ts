@@ -13,7 +13,7 @@ export { type Emergencies, type Emergency, type EmergencyFound, findEmergencies 
 export type { AppliesWhen, Certainty, Fact } from './catalogue/fact.ts';
 export type { DialectWord, EverydayWord, Lexicon } from './catalogue/lexicon.ts';
 export { type Facet, facets, type Material, MatterCard, type MatterQuestion } from './catalogue/matter-card.ts';
-export { type Field, materialLine, toMatterDocument } from './catalogue/matter-document.ts';
+export { type Field, type MatterDocument, materialLine, toMatterDocument } from './catalogue/matter-document.ts';
 export { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
 export { readComplaintExamples } from './catalogue/read-complaint-examples.ts';
 export { readDivisions } from './catalogue/read-divisions.ts';
@@ -24,7 +24,7 @@ export { readResponsibilities } from './catalogue/read-responsibilities.ts';
 export { categoryOf, readTaxonomy } from './catalogue/read-taxonomy.ts';
 export type { Responsibility } from './catalogue/responsibility.ts';
 export { KnowledgeError } from './knowledge-error.ts';
-export { type Knowledge, type MatterDocument, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
+export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export type { Embedder } from './search/embedder.ts';
 export { type OpenSearchOptions, openSearch, type PassageSearch } from './search/open-search.ts';
 export type { Document, Passage, Search, SearchHit } from './search/passage.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { MatterCard } from './catalogue/matter-card.ts';
-import { toMatterDocument } from './catalogue/matter-document.ts';
+import { type MatterDocument, toMatterDocument } from './catalogue/matter-document.ts';
 import { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
 import { matterInForce, readMatters } from './catalogue/read-matters.ts';
 import { KnowledgeError } from './knowledge-error.ts';
@@ -21,9 +21,6 @@ export interface OpenKnowledgeOptions {
   notice?: ((text: string) => void) | undefined;
   now?: (() => Date) | undefined;
 }
-
-/** A card as a plain document, with the span of every field. */
-export type MatterDocument = ReturnType<typeof toMatterDocument>;
 
 export interface Knowledge {
   search: Search;
