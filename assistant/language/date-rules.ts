@@ -55,7 +55,7 @@ export const dateRules: DateRule[] = [
     return oneDay(isoDay(Number(year), Number(month), Number(date)));
   }),
   rule(`(${yearWords})?的?(?:第?([1-4一二三四])个?季度|[Qq]([1-4]))`, (today, year, said, short) => {
-    const quarter = readNumber(said ?? short ?? '')!;
+    const quarter = readNumber(said || short)!;
     const { year: thisYear, month } = partsOf(today);
     const named = year ? yearOf(year, today) : quarter * 3 - 2 > month ? thisYear - 1 : thisYear;
     return months(named, quarter * 3 - 2, quarter * 3);
@@ -70,16 +70,16 @@ export const dateRules: DateRule[] = [
   rule('昨天|昨日', (today) => oneDay(addDays(today, -1))),
   rule('(大?)前[天日]', (today, further) => oneDay(addDays(today, further ? -3 : -2))),
   rule('(?:本|这一?个?)(?:周|星期|礼拜)(?:至今)?', (today) => week(today, 0)),
-  rule('(上*)上一?个?(?:周|星期|礼拜)', (today, more) => week(today, -1 - more!.length)),
+  rule('(上*)上一?个?(?:周|星期|礼拜)', (today, more) => week(today, -1 - more.length)),
   rule('(本|这|上)一?个?(?:周|星期|礼拜)([一二三四五六日天末])', (today, which, weekday) => {
     const monday = addDays(startOfWeek(today), which === '上' ? -7 : 0);
     if (weekday === '末') return { from: addDays(monday, 5), to: addDays(monday, 6) };
-    return oneDay(addDays(monday, '一二三四五六日'.indexOf(weekday === '天' ? '日' : weekday!)));
+    return oneDay(addDays(monday, '一二三四五六日'.indexOf(weekday === '天' ? '日' : weekday)));
   }),
   rule('(?:本月|这一?个月|当月)(?:至今)?|月初至今', (today) => month(today, 0)),
-  rule('(上*)上一?个?月(?:份)?', (today, more) => month(today, -1 - more!.length)),
+  rule('(上*)上一?个?月(?:份)?', (today, more) => month(today, -1 - more.length)),
   rule('(?:本|这一?个?)季度?(?:至今)?', (today) => quarterFrom(startOfQuarter(today))),
-  rule('(上*)上一?个?季度?', (today, more) => quarterFrom(addMonths(startOfQuarter(today), -3 * (1 + more!.length)))),
+  rule('(上*)上一?个?季度?', (today, more) => quarterFrom(addMonths(startOfQuarter(today), -3 * (1 + more.length)))),
   rule(
     '(?:今年|本年)(?:度)?(?:以来|来|至今|截至目前)|年初(?:至今|以来|到现在)|截[至止](?:目前|今天|今日|现在)',
     (today) => ({
@@ -88,18 +88,20 @@ export const dateRules: DateRule[] = [
     }),
   ),
   rule(`(?:最近|近|过去|这)的?${count}(?:个)?(天|日|周|星期|礼拜|月|季度|年)(?:以?来|内)?`, (today, many, unit) =>
-    lastUnits(today, many!, unit!),
+    lastUnits(today, many, unit),
   ),
   rule('(?:最近|近期|近来)(?:这?几天)?', (today) => ({ from: addDays(today, -6), to: today })),
   rule('(?:这|近|最近)几[天日]', (today) => ({ from: addDays(today, -2), to: today })),
   ...holidayRules,
 ];
 
-function rule(words: string, read: (today: string, ...groups: (string | undefined)[]) => DayRange | null): DateRule {
-  return { pattern: new RegExp(words, 'g'), read: (match, today) => read(today, ...match.slice(1)) };
+/** A group that did not take part in the match is the empty string. */
+function rule(words: string, read: (today: string, ...groups: string[]) => DayRange | null): DateRule {
+  const groupsOf = (match: RegExpMatchArray) => match.slice(1).map((group) => group ?? '');
+  return { pattern: new RegExp(words, 'g'), read: (match, today) => read(today, ...groupsOf(match)) };
 }
 
-export function yearOf(said: string | undefined, today: string): number {
+export function yearOf(said: string, today: string): number {
   const thisYear = partsOf(today).year;
   if (!said || /^[今本]/.test(said)) return thisYear;
   if (/^[去上]/.test(said)) return thisYear - 1;
