@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises';
+import { EvalsError } from './evals-error.ts';
+import type { Harness } from './harness.ts';
+import type { CaseRecord, MetricValues } from './runs/run.ts';
+import type { Scorer } from './scorers/scorer.ts';
+import type { Suite, SuiteName, SuiteResult, SuiteRun } from './suite.ts';
+
+export interface RecordedCase<Input, Output> {
+  input: Input;
+  output: Output;
+  scores: Record<string, number | null>;
+}
+
+/** What a suite of independent cases consists of. */
+export interface CaseSuite<Input extends { id: string }, Output> {
+  name: SuiteName;
+  title: string;
+  metrics: readonly string[];
+  ownDataSets: readonly string[];
+  readCases(folder: string): Promise<Input[]>;
+  /** Everything that must stand before the first case; gives back what records one case. */
+  prepare(options: {
+    folder: string;
+    harness: Harness;
+  }): Promise<(input: Input, signal?: AbortSignal) => Promise<Output>>;
+  scorers: readonly Scorer<Input, Output>[];
+  /** Metrics over the cases that ended; used for the whole and again for every slice. */
+  measure(cases: readonly RecordedCase<Input, Output>[]): MetricValues;
+  /** The slices a case belongs to, `tag=dialect`. */
+  slicesOf(input: Input): string[];
+  /** Tables that are no slices of the metrics, such as a confusion matrix. */
+  tables?(cases: readonly RecordedCase<Input, Output>[]): Record<string, MetricValues>;
+}
+
+/** A suite whose cases are recorded one by one and then read by scorers. */
+export function createCaseSuite<Input extends { id: string }, Output>(parts: CaseSuite<Input, Output>): Suite {
+  const { name, title, metrics, ownDataSets, readCases } = parts;
+  return {
+    name,
+    title,
+    metrics,
+    ownDataSets,
+    count: async (folder) => (await readCases(folder)).length,
+    async run(run) {
+      const inputs = (await readCases(run.folder)).slice(0, run.limit);
+      const record = await parts.prepare(run);
+      const records: CaseRecord[] = [];
+      for (const input of inputs) {
+        if (run.signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消');
+        const recorded = await recordCase(input, record, parts.scorers, run.signal);
+        records.push(recorded);
+        await run.onCase?.(recorded);
+        run.onProgress?.({ done: records.length, total: inputs.length });
+        // The engines work without pausing; a server that runs a suite must still answer its citizens.
+        await setImmediate();
+      }
+      return summarise(parts, records);
+    },
+  };
+}
+
+async function recordCase<Input extends { id: string }, Output>(
+  input: Input,
+  record: (input: Input, signal?: AbortSignal) => Promise<Output>,
+  scorers: readonly Scorer<Input, Output>[],
+  signal: SuiteRun['signal'],
+): Promise<CaseRecord> {
+  const startedAt = performance.now();
+  const elapsedMs = () => Math.round((performance.now() - startedAt) * 100) / 100;
+  try {
+    const output = await record(input, signal);
+    const taken = elapsedMs();
+    return {
+      caseId: input.id,
+      input,
+      output,
+      scores: scoreWith(scorers, { input, output }),
+      error: null,
+      elapsedMs: taken,
+    };
+  } catch (error) {
+    if (signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消', { cause: error });
+    return { caseId: input.id, input, output: null, scores: {}, error: describe(error), elapsedMs: elapsedMs() };
+  }
+}
+
+function scoreWith<Input, Output>(
+  scorers: readonly Scorer<Input, Output>[],
+  recorded: { input: Input; output: Output },
+) {
+  return Object.fromEntries(scorers.map(({ name, score }) => [name, score(recorded)]));
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? `${String(error.code)}: ` : '';
+  return `${code}${error.message}`;
+}
+
+/** Metrics, slices and tables of records, whether they were just made or read back from the record of a run. */
+export function summarise<Input extends { id: string }, Output>(
+  { measure, slicesOf, tables }: Pick<CaseSuite<Input, Output>, 'measure' | 'slicesOf' | 'tables'>,
+  records: readonly CaseRecord[],
+): SuiteResult {
+  // The records of a suite hold that suite's inputs and outputs: it wrote them.
+  const ended = records.filter(({ error }) => error === null) as unknown as RecordedCase<Input, Output>[];
+  const measured = [...bySlice(ended, slicesOf)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([slice, members]) => [slice, { n: members.length, ...measure(members) }] as const);
+  return {
+    n: records.length,
+    errors: records.length - ended.length,
+    metrics: measure(ended),
+    slices: { ...Object.fromEntries(measured), ...tables?.(ended) },
+  };
+}
+
+function bySlice<Input, Output>(
+  cases: readonly RecordedCase<Input, Output>[],
+  slicesOf: (input: Input) => string[],
+): Map<string, RecordedCase<Input, Output>[]> {
+  const members = new Map<string, RecordedCase<Input, Output>[]>();
+  for (const one of cases)
+    for (const slice of new Set(slicesOf(one.input))) {
+      const found = members.get(slice);
+      if (found) found.push(one);
+      else members.set(slice, [one]);
+    }
+  return members;
+}
