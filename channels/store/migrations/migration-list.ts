@@ -1,0 +1,19 @@
+import type { Migration } from 'kysely';
+import { grants } from './001-grants.ts';
+import { conversations } from './002-conversations.ts';
+import { tickets } from './003-tickets.ts';
+import { outbox } from './004-outbox.ts';
+import { evalRuns } from './005-eval-runs.ts';
+import { accounts } from './006-accounts.ts';
+import { calls } from './007-calls.ts';
+
+/** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
+export const migrations: Record<string, Migration> = {
+  '001-grants': grants,
+  '002-conversations': conversations,
+  '003-tickets': tickets,
+  '004-outbox': outbox,
+  '005-eval-runs': evalRuns,
+  '006-accounts': accounts,
+  '007-calls': calls,
+};
