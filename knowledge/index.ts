@@ -23,6 +23,7 @@ export { CorpusInvalid, matterInForce, readMatters } from './catalogue/read-matt
 export { readResponsibilities } from './catalogue/read-responsibilities.ts';
 export { categoryOf, readTaxonomy } from './catalogue/read-taxonomy.ts';
 export type { Responsibility } from './catalogue/responsibility.ts';
+export type { RoutingExample } from './catalogue/routing-example.ts';
 export { KnowledgeError } from './knowledge-error.ts';
 export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export type { Embedder } from './search/embedder.ts';

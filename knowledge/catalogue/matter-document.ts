@@ -27,11 +27,14 @@ export function materialLine(material: Material): string {
   return `${material.name}（${details.join('；')}）`;
 }
 
+/** A card as a plain document, with the span of every field. */
+export type MatterDocument = Document & { fields: Field[] };
+
 /**
  * Renders a card as the plain document that citizens open from a citation. Every field is one line, and its span is
  * kept, so each fact of an answer can point at the exact characters it rests on.
  */
-export function toMatterDocument(card: MatterCard): Document & { fields: Field[] } {
+export function toMatterDocument(card: MatterCard): MatterDocument {
   const docId = `matter/${card.id}@${card.validFrom}`;
   const fields: Field[] = [];
   let text = `${card.title}\n`;

@@ -11,6 +11,7 @@ import { readLexicon } from './read-lexicon.ts';
 import { readResponsibilities } from './read-responsibilities.ts';
 import { readTaxonomy } from './read-taxonomy.ts';
 import type { Responsibility } from './responsibility.ts';
+import { type RoutingExample, readRoutingExamples } from './routing-example.ts';
 
 /** What the desk knows beside the matters: complaints, who is responsible, places and words. */
 export interface Catalogue {
@@ -20,18 +21,20 @@ export interface Catalogue {
   lexicon: Lexicon;
   emergencies: Emergencies;
   examples: ComplaintExample[];
+  routing: RoutingExample[];
 }
 
 /** Reads every list of the corpus; throws `corpus_invalid` at the first file that does not parse. */
 export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
   const complaints = path.join(corpusFolder, 'complaints');
-  const [taxonomy, responsibilities, divisions, lexicon, emergencies, examples] = await Promise.all([
+  const [taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing] = await Promise.all([
     readTaxonomy(complaints),
     readResponsibilities(complaints),
     readDivisions(path.join(corpusFolder, 'divisions')),
     readLexicon(path.join(corpusFolder, 'lexicon')),
     readEmergencies(complaints),
     readComplaintExamples(complaints),
+    readRoutingExamples(path.join(corpusFolder, 'routing')),
   ]);
-  return { taxonomy, responsibilities, divisions, lexicon, emergencies, examples };
+  return { taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing };
 }
