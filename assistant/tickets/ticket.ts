@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { purposes, tiers, urgencies } from '../../knowledge/index.ts';
 
-/** Urgency: U0 danger now (110/119/120, never an ordinary ticket) · U1 within 2 h · U2 24 h · U3 general · U4 complex. */
-export const urgencies = ['U0', 'U1', 'U2', 'U3', 'U4'] as const;
-export type Urgency = (typeof urgencies)[number];
-
-export const purposes = ['咨询', '求助', '投诉', '举报', '建议', '表扬'] as const;
-export type Purpose = (typeof purposes)[number];
-
-export const tiers = ['city', 'district', 'town', 'company'] as const;
-export type Tier = (typeof tiers)[number];
+export type { Purpose, Tier, Urgency } from '../../knowledge/index.ts';
 
 export const ticketStatuses = ['triage', 'assigned', 'accepted', 'returned', 'replied', 'closed'] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];

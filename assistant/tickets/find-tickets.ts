@@ -1,0 +1,80 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { TicketStatus } from './ticket.ts';
+import type { TicketEventTable, TicketTable, TicketTables } from './ticket-tables.ts';
+
+export type TicketRow = Selectable<TicketTable>;
+export type TicketEventRow = Selectable<TicketEventTable>;
+
+/** What a reader may see at all; filters only narrow it. Null does not restrict. */
+export interface TicketScope {
+  district: string | null;
+  unit: string | null;
+}
+
+export interface TicketFilter {
+  status?: TicketStatus | undefined;
+  district?: string | undefined;
+  category?: string | undefined;
+  urgency?: string | undefined;
+  /** Part of the number, title or content. */
+  search?: string | undefined;
+  overdueAt?: Date | undefined;
+  sort: 'due_at' | '-due_at' | 'filed_at' | '-filed_at';
+  offset: number;
+  limit: number;
+}
+
+export async function listTickets(filter: TicketFilter, scope: TicketScope, db: Kysely<TicketTables>) {
+  const { status, district, category, urgency, search, overdueAt, sort, offset, limit } = filter;
+  const like = search && `%${search.replace(/[\\%_]/gu, '\\$&')}%`;
+  const matching = inScope(scope, db)
+    .$if(status !== undefined, (query) => query.where('status', '=', status!))
+    .$if(district !== undefined, (query) => query.where('district', '=', district!))
+    .$if(category !== undefined, (query) =>
+      query.where('category_code', 'like', `${category!.replace(/[\\%_]/gu, '')}%`),
+    )
+    .$if(urgency !== undefined, (query) => query.where('urgency', '=', urgency as TicketRow['urgency']))
+    .$if(overdueAt !== undefined, (query) => query.where('due_at', '<', overdueAt!).where('closed_at', 'is', null))
+    .$if(Boolean(like), (query) =>
+      query.where(({ eb, or }) =>
+        or((['number', 'title', 'content'] as const).map((column) => eb(column, 'like', like!))),
+      ),
+    );
+  const column = sort.replace('-', '') as 'due_at' | 'filed_at';
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const [items, { total }] = await Promise.all([
+    matching.selectAll().orderBy(column, direction).orderBy('number', direction).offset(offset).limit(limit).execute(),
+    matching.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  return { items, total: Number(total) };
+}
+
+export async function findTicket(number: string, scope: TicketScope, db: Kysely<TicketTables>) {
+  const ticket = await inScope(scope, db).selectAll().where('number', '=', number).executeTakeFirst();
+  return ticket ? { ticket, events: await eventsOf(number, db) } : null;
+}
+
+/** The ticket of a number and the hash of its secret: what a citizen's progress page shows. */
+export async function findByProgressSecret(number: string, secretHash: string, db: Kysely<TicketTables>) {
+  const ticket = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('number', '=', number)
+    .where('secret_hash', '=', secretHash)
+    .executeTakeFirst();
+  return ticket ? { ticket, events: await eventsOf(number, db) } : null;
+}
+
+function eventsOf(number: string, db: Kysely<TicketTables>): Promise<TicketEventRow[]> {
+  return db.selectFrom('ticket_event').selectAll().where('ticket_number', '=', number).orderBy('sequence').execute();
+}
+
+/** A unit sees what it owns or helps with, and of its district what nobody owns yet. */
+function inScope({ district, unit }: TicketScope, db: Kysely<TicketTables>) {
+  return db
+    .selectFrom('ticket')
+    .$if(district !== null, (query) => query.where('district', '=', district))
+    .$if(unit !== null, (query) =>
+      query.where(({ eb, or }) => or([eb('owner_unit', '=', unit), sql<boolean>`co_units ? ${unit}`])),
+    );
+}
