@@ -1,0 +1,78 @@
+import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
+import type { DialogueState } from '../dialogue-state.ts';
+import { type Answers, answersIn } from './pick-branches.ts';
+import { pickFacets } from './pick-facets.ts';
+import { type MatterCandidate, pickMatter } from './pick-matter.ts';
+
+export type ResolvedMatter =
+  | { found: 'one'; card: MatterCard; facets: Facet[]; answers: Answers; covered: number }
+  | { found: 'several'; cards: MatterCard[]; facets: Facet[] }
+  | { found: 'none' };
+
+/** Of an unnamed matter, this share of the question's words must be spoken of by its card. */
+const coveredNeeded = 0.34;
+/** Two candidates closer than this are asked about rather than guessed between. */
+const marginNeeded = 0.4;
+
+/** Which matter, which sides of it, and what is already known of the citizen's situation. */
+export async function resolveMatter(
+  asked: string,
+  dialogue: DialogueState,
+  knowledge: Knowledge,
+  on: string,
+): Promise<ResolvedMatter & { passages: string[] }> {
+  const facets = pickFacets(asked);
+  const { candidates, passages } = await pickMatter(asked, knowledge, on);
+  const chosen =
+    chosenFromList(asked, dialogue, knowledge, on) ?? continued(asked, dialogue, candidates, knowledge, on);
+  if (chosen) return { ...settled(chosen, asked, facets, dialogue), passages };
+
+  const [first, second] = candidates;
+  if (!first || (first.name === null && first.covered < coveredNeeded)) return { found: 'none', passages };
+  const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);
+  if (rivals && second.covered >= coveredNeeded)
+    return { found: 'several', cards: [first.card, second.card], facets, passages };
+  return { ...settled(first.card, asked, facets, dialogue, first.covered), passages };
+}
+
+function settled(
+  card: MatterCard,
+  asked: string,
+  facets: Facet[],
+  dialogue: DialogueState,
+  covered = 1,
+): ResolvedMatter {
+  const same = dialogue.matter?.id === card.id;
+  const answers = { ...(same ? dialogue.matter?.answers : {}), ...answersIn(asked, card) };
+  // 「我老婆是外地的呢」 asks for the same side again, in another situation.
+  const wanted = facets.length === 0 && same ? (dialogue.matter?.facets ?? []) : facets;
+  return { found: 'one', card, facets: wanted, answers, covered };
+}
+
+function chosenFromList(
+  asked: string,
+  { asked: question }: DialogueState,
+  knowledge: Knowledge,
+  on: string,
+): MatterCard | null {
+  if (question?.kind !== 'matter_choice') return null;
+  const cards = question.ids.flatMap((id) => knowledge.matters.find(id, on) ?? []);
+  return cards.find(({ title }) => asked.includes(title.replace(/一件事$/u, ''))) ?? null;
+}
+
+/** A follow-up stays with its matter unless it names another one. */
+function continued(
+  asked: string,
+  { matter }: DialogueState,
+  candidates: readonly MatterCandidate[],
+  knowledge: Knowledge,
+  on: string,
+): MatterCard | null {
+  const card = matter && knowledge.matters.find(matter.id, on);
+  if (!card) return null;
+  const other = candidates.find(({ name, card: { id } }) => name !== null && id !== card.id);
+  const named = candidates.some(({ name, card: { id } }) => name !== null && id === card.id);
+  if (other && !named) return null;
+  const answersQuestion = Object.keys(answersIn(asked, card)).length > 0;
+  return named || answersQuestion || pickFacets(asked).length > 0 || asked.length <= 12 ? card : null;
+}
