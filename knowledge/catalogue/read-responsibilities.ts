@@ -1,13 +1,19 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYamlFile } from './corpus-file.ts';
 import { CorpusInvalid } from './read-matters.ts';
 import { Responsibilities, type Responsibility } from './responsibility.ts';
 
-/** The responsibility table of `folder` (`corpus/complaints`). */
+/** The responsibility table of `folder` (`corpus/complaints`): one file a level-1 group in `responsibilities/`. */
 export async function readResponsibilities(folder: string): Promise<Responsibility[]> {
-  const file = join(folder, 'responsibilities.yaml');
-  const { rows } = await readYamlFile(file, Responsibilities);
-  const ids = new Set(rows.map(({ id }) => id));
-  if (ids.size < rows.length) throw new CorpusInvalid(`${file}: rows: an id is there twice`);
+  const inside = join(folder, 'responsibilities');
+  const files = (await readdir(inside)).filter((file) => file.endsWith('.yaml')).sort();
+  const parsed = await Promise.all(files.map((file) => readYamlFile(join(inside, file), Responsibilities)));
+  const rows = parsed.flatMap((file) => file.rows);
+  const ids = new Set<string>();
+  for (const { id } of rows) {
+    if (ids.has(id)) throw new CorpusInvalid(`${inside}: id: ${id} is there twice`);
+    ids.add(id);
+  }
   return rows;
 }
