@@ -10,7 +10,8 @@ export interface DialogueState {
   asked?:
     | { kind: 'matter_branch'; question: string }
     | { kind: 'matter_choice'; ids: string[]; facets: Facet[] }
-    | { kind: 'ticket_place' };
+    | { kind: 'ticket_place' }
+    | { kind: 'ticket_content' };
   /** A complaint that is not yet filed because something is missing. */
   ticketDraft?: TicketDraft;
   dataQuery?: DataQuery;

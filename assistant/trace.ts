@@ -9,6 +9,11 @@ export interface Trace {
   fallback?: { code: string; detail: string };
   /** Ids of the passages that were looked at, best first. */
   passages?: string[];
-  route?: { kind: string; label?: string; confidence: number; alternatives: { kind: string; label?: string }[] };
+  route?: {
+    kind: string;
+    label?: string | null;
+    confidence: number;
+    alternatives: { kind: string; label: string | null }[];
+  };
   elapsedMs: number;
 }

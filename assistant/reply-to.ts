@@ -1,0 +1,100 @@
+import type { DialogueState } from './dialogue-state.ts';
+import type { Reply, SingleReply } from './reply.ts';
+import type { AskedTurn, Skill, SkillResult } from './skill.ts';
+import type { Route } from './steps/pick-skill.ts';
+import type { Trace } from './trace.ts';
+import type { Turn } from './turn.ts';
+
+/** The steps of a turn, in the order in which they are taken. Each is a plain function of its arguments. */
+export interface Steps {
+  guardEmergency(text: string): SingleReply | null;
+  refuseUnsafe(text: string): SingleReply | null;
+  /** Several requests in one message, in order. */
+  split(text: string): string[];
+  /** Personal data masked, width and dialect made standard. */
+  normalise(text: string): string;
+  pickSkill(asked: string, turn: Turn, dialogue: DialogueState): Promise<{ route: Route; skill: Skill }>;
+  checkReply(reply: SingleReply): SingleReply;
+}
+
+export interface Answer {
+  reply: Reply;
+  /** What to remember for the next turn. */
+  dialogue: DialogueState;
+  trace: Trace;
+}
+
+/** The whole of a turn, top to bottom. */
+export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string) => void): Promise<Answer> {
+  const startedAt = performance.now();
+  const asked = steps.normalise(turn.text);
+  const guarded = steps.guardEmergency(turn.text);
+  if (guarded) return ending(guarded, turn.dialogue, guardTrace(asked, 'emergency', startedAt));
+  const refusal = steps.refuseUnsafe(turn.text);
+  if (refusal) return ending(refusal, turn.dialogue, guardTrace(asked, 'injection', startedAt));
+
+  const requests = await sortRequests(turn, steps);
+  const results: SkillResult[] = [];
+  let dialogue = turn.dialogue;
+  for (const [index, { text, request, skill }] of requests.entries()) {
+    const part: AskedTurn = { ...turn, text, asked: request, dialogue, messageId: partId(turn.messageId, index) };
+    const result = await skill.run(part, onDelta);
+    results.push({ ...result, reply: steps.checkReply(result.reply) });
+    dialogue = result.dialogue;
+  }
+  const [{ route, skill }] = requests as [Request, ...Request[]];
+  const kind =
+    requests.length > 1 ? { kind: 'multi', label: null, confidence: route.confidence, alternatives: [] } : route;
+  const traces = Object.assign({}, ...results.map(({ trace }) => trace).reverse()) as Partial<Trace>;
+  const trace: Trace = {
+    engine: 'built-in',
+    ...traces,
+    asked,
+    skill: skill.name,
+    route: kind,
+    elapsedMs: performance.now() - startedAt,
+  };
+  return ending(joined(results.map(({ reply }) => reply)), dialogue, trace);
+}
+
+interface Request {
+  text: string;
+  request: string;
+  route: Route;
+  skill: Skill;
+}
+
+/**
+ * The requests of a message with the skill of each. Neighbours that want the same thing are one request after all:
+ * 「上户口要什么材料？要多久？」 is one question about one matter.
+ */
+async function sortRequests(turn: Turn, steps: Steps): Promise<Request[]> {
+  const toRequest = async (text: string): Promise<Request> => {
+    const request = steps.normalise(text);
+    return { text, request, ...(await steps.pickSkill(request, turn, turn.dialogue)) };
+  };
+  const requests = await Promise.all(steps.split(turn.text).map(toRequest));
+  const kinds = new Set(requests.map(({ route }) => `${route.kind}/${route.label}`));
+  const worthKeeping = requests.every(({ route }) => route.kind === 'matter' || route.kind === 'complaint');
+  return kinds.size > 1 && worthKeeping ? requests : [await toRequest(turn.text)];
+}
+
+/** A message's first request carries its id, so that a message with one request files under the id itself. */
+function partId(messageId: string, index: number): string {
+  return index === 0 ? messageId : `${messageId}/${index + 1}`;
+}
+
+function joined(replies: SingleReply[]): Reply {
+  const [first, ...others] = replies as [SingleReply, ...SingleReply[]];
+  if (others.length === 0) return first;
+  return { outcome: 'several', text: replies.map(({ text }, index) => `${index + 1}. ${text}`).join('\n\n'), replies };
+}
+
+function guardTrace(asked: string, kind: string, startedAt: number): Trace {
+  const route = { kind, confidence: 1, alternatives: [] };
+  return { asked, skill: null, engine: 'built-in', route, elapsedMs: performance.now() - startedAt };
+}
+
+function ending(reply: Reply, dialogue: DialogueState, trace: Trace): Answer {
+  return { reply, dialogue, trace };
+}
