@@ -1,0 +1,183 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { ConversationTables, MessageTable } from './conversation-tables.ts';
+import { type DialogueState, emptyDialogue } from './dialogue-state.ts';
+import type { Answer } from './reply-to.ts';
+
+export type MessageRow = Selectable<MessageTable>;
+
+export interface NewMessage {
+  conversationId: string;
+  clientMessageId: string;
+  text: string;
+  at: Date;
+}
+
+export interface ConversationStore {
+  /** Begins a conversation; the secret is given only here. */
+  begin(channel: string, at: Date): Promise<{ conversationId: string; secret: string }>;
+  /** Whether the secret opens the conversation. */
+  opens(conversationId: string, secret: string): Promise<boolean>;
+  messagesAfter(conversationId: string, sequence: number): Promise<MessageRow[]>;
+  /**
+   * Takes a citizen's message into the record, with `owe` in the same transaction; one that was taken before is given
+   * back as it is, and nothing is owed again.
+   */
+  take(
+    message: NewMessage,
+    owe: (trx: Transaction<ConversationTables>, messageId: string) => Promise<void>,
+  ): Promise<{ message: MessageRow; isNew: boolean }>;
+  /** The message with its conversation's state and, when it was answered, the answer. */
+  find(
+    messageId: string,
+  ): Promise<{ message: MessageRow; dialogue: DialogueState; channel: string; answer: MessageRow | null } | null>;
+  /** Stores the answer once; a second answer to the same message is dropped and the first given back. */
+  answer(
+    message: MessageRow,
+    answer: Answer,
+    at: Date,
+    finish?: (trx: Transaction<ConversationTables>) => Promise<void>,
+  ): Promise<MessageRow>;
+  /** The state of a conversation, for turns that are not stored. */
+  dialogue(conversationId: string): Promise<DialogueState>;
+}
+
+export function createConversationStore(db: Kysely<ConversationTables>): ConversationStore {
+  return {
+    async begin(channel, at) {
+      const conversationId = randomBytes(12).toString('base64url');
+      const secret = randomBytes(24).toString('base64url');
+      const state = JSON.stringify(emptyDialogue);
+      await db
+        .insertInto('conversation')
+        .values({ id: conversationId, secret_hash: hashOf(secret), channel, state, created_at: at })
+        .execute();
+      return { conversationId, secret };
+    },
+
+    async opens(conversationId, secret) {
+      const row = await db
+        .selectFrom('conversation')
+        .select('id')
+        .where('id', '=', conversationId)
+        .where('secret_hash', '=', hashOf(secret))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    messagesAfter: (conversationId, sequence) =>
+      db
+        .selectFrom('message')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .execute(),
+
+    take: ({ conversationId, clientMessageId, text, at }, owe) =>
+      db.transaction().execute(async (trx) => {
+        const sequence = await nextSequence(trx, conversationId);
+        const before = await trx
+          .selectFrom('message')
+          .selectAll()
+          .where('conversation_id', '=', conversationId)
+          .where('client_message_id', '=', clientMessageId)
+          .executeTakeFirst();
+        if (before) return { message: before, isNew: false };
+        const id = randomBytes(12).toString('base64url');
+        const message = await insertMessage(trx, {
+          id,
+          conversation_id: conversationId,
+          sequence,
+          role: 'citizen',
+          client_message_id: clientMessageId,
+          answers_message_id: null,
+          text,
+          reply: null,
+          trace: null,
+          created_at: at,
+        });
+        await owe(trx, id);
+        return { message, isNew: true };
+      }),
+
+    async find(messageId) {
+      const message = await db.selectFrom('message').selectAll().where('id', '=', messageId).executeTakeFirst();
+      if (!message) return null;
+      const [conversation, answer] = await Promise.all([
+        db
+          .selectFrom('conversation')
+          .select(['state', 'channel'])
+          .where('id', '=', message.conversation_id)
+          .executeTakeFirstOrThrow(),
+        db.selectFrom('message').selectAll().where('answers_message_id', '=', messageId).executeTakeFirst(),
+      ]);
+      return { message, dialogue: conversation.state, channel: conversation.channel, answer: answer ?? null };
+    },
+
+    answer: (message, { reply, dialogue, trace }, at, finish) =>
+      db.transaction().execute(async (trx) => {
+        const sequence = await nextSequence(trx, message.conversation_id);
+        const before = await trx
+          .selectFrom('message')
+          .selectAll()
+          .where('answers_message_id', '=', message.id)
+          .executeTakeFirst();
+        await finish?.(trx);
+        if (before) return before;
+        await trx
+          .updateTable('conversation')
+          .set({ state: JSON.stringify(dialogue) })
+          .where('id', '=', message.conversation_id)
+          .execute();
+        return insertMessage(trx, {
+          id: `${message.id}.a`,
+          conversation_id: message.conversation_id,
+          sequence,
+          role: 'desk',
+          client_message_id: null,
+          answers_message_id: message.id,
+          text: reply.text,
+          reply: JSON.stringify(reply),
+          trace: JSON.stringify(trace),
+          created_at: at,
+        });
+      }),
+
+    async dialogue(conversationId) {
+      const row = await db
+        .selectFrom('conversation')
+        .select('state')
+        .where('id', '=', conversationId)
+        .executeTakeFirst();
+      return row?.state ?? emptyDialogue;
+    },
+  };
+}
+
+/** Locks the conversation, so that its messages are numbered one after the other. */
+async function nextSequence(trx: Transaction<ConversationTables>, conversationId: string): Promise<number> {
+  await trx
+    .selectFrom('conversation')
+    .select('id')
+    .where('id', '=', conversationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const { last } = await trx
+    .selectFrom('message')
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+function insertMessage(
+  trx: Transaction<ConversationTables>,
+  row: Parameters<ReturnType<typeof trx.insertInto<'message'>>['values']>[0],
+): Promise<MessageRow> {
+  return trx.insertInto('message').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
