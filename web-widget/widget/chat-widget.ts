@@ -1,0 +1,177 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { connectTo } from './connection.ts';
+import { Conversation, type ConversationState, repliesOwed } from './conversation.ts';
+import { en } from './en.ts';
+import { newId } from './ids.ts';
+import { createKept, type Kept } from './kept.ts';
+import { readDocument, readProgress } from './read-desk.ts';
+import type { Citation, ProgressShown, TicketCard } from './reply-types.ts';
+import { scrollToNewest } from './scroll-log.ts';
+import { styles } from './styles.ts';
+import { type Actions, type Local, windowView } from './view.ts';
+import { type Words, zh } from './zh.ts';
+
+// A question that needs a chat model takes some seconds; past this people think that nothing happens.
+const slowAfterMs = 25_000;
+
+/**
+ * `<yuwen-chat server="https://…" lang="zh|en" heading="…" position="bottom-right|bottom-left" inline open>`
+ *
+ * With `inline` it fills its place in the page; without, it is a button in a corner that opens a window. The heading is
+ * not the `title` attribute, which browsers would show as a tooltip over the whole window.
+ */
+export class ChatWidget extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    server: {}, lang: {}, heading: {}, position: {}, inline: { type: Boolean }, open: { type: Boolean, reflect: true },
+  }; // biome-ignore format: the attributes at a glance
+  /** Where the script came from; the desk to talk to when no `server` is named. */
+  static scriptOrigin = '';
+
+  declare server: string | null;
+  declare heading: string | null;
+  declare position: string | null;
+  declare inline: boolean;
+  declare open: boolean;
+
+  #leaving = new AbortController();
+  #kept: Kept | null = null;
+  #conversation: Conversation | null = null;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #local: Omit<Local, 'heading' | 'inline'> = {
+    large: false, draft: '', slow: false, askingWhy: null, passage: null, progress: {}, announcement: '',
+  }; // biome-ignore format: the empty window at a glance
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leaving = new AbortController();
+    this.#kept = createKept(this.#server, this.#leaving.signal);
+    this.#local.large = this.#kept.read('large') ?? false;
+    this.#local.draft = this.#kept.read('draft') ?? '';
+    // A window that nobody has opened holds no connection, unless something written earlier still waits to be sent.
+    if (this.#isShown || this.#kept.read('outbox')) this.#converse();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+    this.#conversation = null;
+  }
+
+  get #server(): string {
+    return (this.server || ChatWidget.scriptOrigin || location.origin).replace(/\/$/, '');
+  }
+
+  get #words(): Words {
+    return this.lang?.startsWith('en') ? en : zh;
+  }
+
+  get #isShown(): boolean {
+    return this.inline || this.open;
+  }
+
+  #converse(): Conversation {
+    this.#conversation ??= new Conversation({
+      connect: connectTo(this.#server, this.#leaving.signal),
+      kept: this.#kept!,
+      newId,
+      now: () => new Date(),
+      later: (work, ms) => void setTimeout(work, ms),
+      changed: (state) => this.#conversationChanged(state),
+    });
+    return this.#conversation;
+  }
+
+  #remember(change: Partial<Local>): void {
+    this.#local = { ...this.#local, ...change };
+    this.requestUpdate();
+  }
+
+  #conversationChanged(state: ConversationState): void {
+    const newest = state.messages.at(-1);
+    const owed = repliesOwed(state.messages) > 0;
+    if (!owed) this.#watchSlow(false);
+    else if (this.#slowTimer === undefined) this.#watchSlow(true);
+    this.#remember({ announcement: newest?.role === 'desk' ? this.#words.replied(newest.text) : '' });
+  }
+
+  #watchSlow(on: boolean): void {
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = on ? setTimeout(() => this.#remember({ slow: true }), slowAfterMs) : undefined;
+    this.#local.slow = false;
+  }
+
+  readonly #act: Actions = {
+    send: (text) => {
+      this.#act.write('');
+      this.#converse().send(text);
+    },
+    write: (draft) => {
+      this.#kept?.write('draft', draft);
+      this.#remember({ draft });
+    },
+    retry: (id) => this.#converse().retry(id),
+    discard: (id) => this.#converse().discard(id),
+    rate: (rating) => {
+      this.#remember({ askingWhy: null });
+      void this.#converse().rate(rating);
+    },
+    askWhy: (askingWhy) => this.#remember({ askingWhy }),
+    openSource: (citation) => void this.#openSource(citation),
+    closeSource: () => this.#remember({ passage: null }),
+    showProgress: (ticket) => void this.#showProgress(ticket),
+    refresh: () => {
+      this.#watchSlow(true);
+      this.#converse().refresh();
+    },
+    startAnew: () => this.#converse().startAnew(),
+    toggleLarge: () => {
+      this.#kept?.write('large', !this.#local.large);
+      this.#remember({ large: !this.#local.large });
+    },
+    minimise: () => {
+      this.open = false;
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus());
+    },
+  };
+
+  async #openSource(citation: Citation): Promise<void> {
+    this.#remember({ passage: { citation, document: 'loading' } });
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
+    const { signal } = this.#leaving;
+    const document = await readDocument(this.#server, citation.docId, signal).catch(() => 'failed' as const);
+    // Closed again, or another one opened, while this one was on its way.
+    if (this.#local.passage?.citation !== citation) return;
+    this.#remember({ passage: { citation, document } });
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog mark')?.scrollIntoView({ block: 'center' });
+  }
+
+  async #showProgress({ number, progressSecret }: TicketCard): Promise<void> {
+    const show = (shown: ProgressShown) => this.#remember({ progress: { ...this.#local.progress, [number]: shown } });
+    show('loading');
+    show(await readProgress(this.#server, number, progressSecret, this.#leaving.signal).catch(() => 'failed' as const));
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.#words;
+    if (!this.#isShown) return html`<div class="frame">${this.#launcher(words)}</div>`;
+    const local = { ...this.#local, heading: this.heading || words.heading, inline: this.inline };
+    const view = { state: this.#converse().state, local, words, act: this.#act };
+    return html`<div class="frame">${windowView(view)}</div>`;
+  }
+
+  #launcher(words: Words): TemplateResult {
+    const open = () => {
+      this.open = true;
+      void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+    };
+    return html`<button class="launcher" aria-label=${words.openChat} @click=${open}><span aria-hidden="true">渝问</span></button>`;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const log = this.renderRoot.querySelector<HTMLElement>('.log');
+    if (log) scrollToNewest(log);
+  }
+}

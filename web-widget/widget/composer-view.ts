@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import type { View } from './view.ts';
+
+/** Where the citizen writes. Enter sends; Shift+Enter and an input method's Enter do not. */
+export function composerView({ local, words, act }: View): TemplateResult {
+  const send = (event: Event) => {
+    event.preventDefault();
+    if (local.draft.trim()) act.send(local.draft.trim());
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) send(event);
+  };
+  return html`
+    <form class="composer" @submit=${send}>
+      <textarea
+        rows="2"
+        enterkeyhint="send"
+        aria-label=${words.question}
+        placeholder=${words.placeholder}
+        .value=${local.draft}
+        @input=${(event: InputEvent) => act.write((event.target as HTMLTextAreaElement).value)}
+        @keydown=${onKey}
+      ></textarea>
+      <button class="send" type="submit" aria-disabled=${!local.draft.trim()}>${words.send}</button>
+    </form>
+    <footer>
+      <span>${words.aiLabel}</span>
+      <a href="tel:${words.hotlineNumber}">${words.hotline} ${words.hotlineNumber}</a>
+    </footer>
+  `;
+}
+
+/** Whether Enter only takes a suggestion of a Chinese input method. Safari ends composing first and tells by 229. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { StoredMessage } from '../../channels/socket/protocol.ts';
+import type { Reply } from './reply-types.ts';
+import { replyView } from './reply-view.ts';
+import type { View } from './view.ts';
+
+/** A message of the desk with its label and thumbs. Only the newest one's options can still be tapped. */
+export function deskMessageView(message: StoredMessage, view: View, newest: boolean): TemplateResult {
+  const { reply } = message;
+  return html`
+    <li class="desk" data-message=${message.id}>
+      <span class="unseen">${view.words.desk}</span>
+      <div class="bubble" lang="zh-CN">
+        ${reply ? replyView(reply, view, newest) : html`<p>${message.text}</p>`}
+      </div>
+      ${reply && isGenerated(reply) ? underneathView(message, view) : nothing}
+    </li>
+  `;
+}
+
+// Fixed sentences of the desk are nobody's generated answer, and nobody should be asked to rate an emergency.
+const fixed = new Set<Reply['outcome']>(['emergency', 'greeted', 'failed', 'handed_over', 'refused']);
+const isGenerated = ({ outcome }: Reply) => !fixed.has(outcome);
+
+function underneathView(message: StoredMessage, view: View): TemplateResult {
+  const { words, local } = view;
+  return html`
+    <div class="underneath">
+      <span class="small">${words.aiLabel}</span>
+      ${message.reply?.outcome === 'clarifying' ? nothing : thumbsView(message.id, view)}
+    </div>
+    ${local.askingWhy === message.id ? reasonsView(message.id, view) : nothing}
+  `;
+}
+
+function thumbsView(messageId: string, { state, words, act }: View): TemplateResult {
+  const given = state.ratings[messageId];
+  return html`
+    <div class="thumbs" role="group" aria-label=${words.rate}>
+      <button aria-pressed=${given === true} @click=${() => act.rate({ messageId, good: true })}>${words.good}</button>
+      <button aria-pressed=${given === false} @click=${() => act.askWhy(messageId)}>${words.bad}</button>
+      ${given === undefined ? nothing : html`<span class="small" role="status">${words.thanks}</span>`}
+    </div>
+  `;
+}
+
+function reasonsView(messageId: string, { words, act }: View): TemplateResult {
+  return html`
+    <div class="reasons" role="group" aria-label=${words.whyBad}>
+      <span class="small">${words.whyBad}</span>
+      ${Object.entries(words.badReasons).map(
+        ([reason, label]) =>
+          html`<button class="option" @click=${() => act.rate({ messageId, good: false, reason })}>${label}</button>`,
+      )}
+    </div>
+  `;
+}

@@ -1,0 +1,17 @@
+import type { DocumentAnswer, TicketProgress } from '../../channels/http/api-types.ts';
+
+/** Reads one JSON answer of the desk. No cookies: what the widget reads needs none. @throws when it is not a 2xx */
+async function read<T>(url: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(url, { signal, credentials: 'omit', headers: { accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${response.status} from ${url}`);
+  return response.json();
+}
+
+export const readDocument = (server: string, docId: string, signal: AbortSignal) =>
+  read<DocumentAnswer>(`${server}/api/documents/${encodeURIComponent(docId)}`, signal);
+
+export const readProgress = (server: string, number: string, secret: string, signal: AbortSignal) =>
+  read<TicketProgress>(
+    `${server}/api/ticket-progress/${encodeURIComponent(number)}?secret=${encodeURIComponent(secret)}`,
+    signal,
+  );

@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AnswerReply, Option, Reply, Sentence, SingleReply } from './reply-types.ts';
+import { ticketView } from './ticket-view.ts';
+import type { View } from './view.ts';
+
+/** One way to end a turn, one way to show it. `tappable` is false for replies that the conversation has gone past. */
+export function replyView(reply: Reply, view: View, tappable: boolean): TemplateResult {
+  if (reply.outcome !== 'several') return singleView(reply, view, tappable);
+  return html`${reply.replies.map((part) => html`<div class="part">${singleView(part, view, tappable)}</div>`)}`;
+}
+
+function singleView(reply: SingleReply, view: View, tappable: boolean): TemplateResult {
+  switch (reply.outcome) {
+    case 'answered':
+      return answerView(reply, view, tappable);
+    case 'partial':
+      return html`${answerView(reply, view, tappable)} ${missingView(reply.missing, view)}`;
+    case 'ticket':
+      return html`${textView(reply.text)} ${ticketView(reply.ticket, view)}`;
+    case 'emergency':
+      return emergencyView(reply.text, reply.numbers, view);
+    case 'data':
+      return html`${textView(reply.text)}<p class="small">${view.words.dataOnlyInConsole}</p>`;
+    case 'clarifying':
+    case 'not_in_scope':
+    case 'nothing_found':
+    case 'greeted':
+      return html`${textView(reply.text)} ${optionsView(reply.options ?? [], view, tappable)}`;
+    case 'refused':
+    case 'handed_over':
+    case 'failed':
+      return textView(reply.text);
+    default:
+      return unknownView(reply);
+  }
+}
+
+/** A desk newer than this script may know more endings; their text is still worth reading. */
+function unknownView(reply: never): TemplateResult {
+  return textView((reply as { text?: string }).text ?? '');
+}
+
+const textView = (text: string) => html`<p class="text">${text}</p>`;
+
+/** Neighbouring sentences under one heading. */
+interface Section {
+  heading: string | undefined;
+  sentences: Sentence[];
+}
+
+export function toSections(sentences: readonly Sentence[]): Section[] {
+  const sections: Section[] = [];
+  for (const sentence of sentences) {
+    const last = sections.at(-1);
+    if (last && last.heading === sentence.section) last.sentences.push(sentence);
+    else sections.push({ heading: sentence.section, sentences: [sentence] });
+  }
+  return sections;
+}
+
+function answerView(reply: AnswerReply, view: View, tappable: boolean): TemplateResult {
+  const body =
+    reply.sentences.length > 0
+      ? toSections(reply.sentences).map((section) => sectionView(section, reply, view))
+      : textView(reply.text);
+  const titles = [...new Set(reply.citations.map(({ title }) => `《${title}》`))];
+  return html`
+    ${body} ${titles.length > 0 ? html`<p class="small basis">${view.words.basis}：${titles.join('')}</p>` : nothing}
+    ${optionsView(reply.options ?? [], view, tappable)}
+  `;
+}
+
+function sectionView({ heading, sentences }: Section, reply: AnswerReply, view: View): TemplateResult {
+  const parts = sentences.map(
+    (sentence) => html`${sentence.text}${sentence.citations.map((index) => markView(index, reply, view))}`,
+  );
+  if (heading === undefined) return html`${parts.map((part) => html`<p>${part}</p>`)}`;
+  const list = html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`;
+  return html`<h3>${heading}</h3>${list}`;
+}
+
+function markView(index: number, reply: AnswerReply, { words, act }: View): TemplateResult | typeof nothing {
+  const citation = reply.citations[index];
+  if (!citation) return nothing;
+  const number = index + 1;
+  return html`<button class="mark" aria-label=${words.source(number, citation.title)} title=${citation.quote}
+    @click=${() => act.openSource(citation)}><span>${number}</span></button>`;
+}
+
+function missingView(missing: readonly string[], { words }: View): TemplateResult {
+  return html`<div class="missing"><h3>${words.missing}</h3><ul>${missing.map((item) => html`<li>${item}</li>`)}</ul></div>`;
+}
+
+function emergencyView(text: string, numbers: readonly string[], { words }: View): TemplateResult {
+  return html`
+    <div class="emergency" role="alert">
+      <strong>${words.emergency}</strong>
+      <div class="numbers">
+        ${numbers.map((number) => html`<a href="tel:${number}" aria-label=${words.call(number)}>${number}</a>`)}
+      </div>
+      ${textView(text)}
+    </div>
+  `;
+}
+
+function optionsView(
+  options: readonly Option[],
+  { words, act }: View,
+  tappable: boolean,
+): TemplateResult | typeof nothing {
+  if (options.length === 0) return nothing;
+  return html`
+    <div class="options" role="group" aria-label=${words.choices}>
+      ${options.map(
+        ({ label, send }) =>
+          html`<button class="option" ?disabled=${!tappable} @click=${() => act.send(send)}>${label}</button>`,
+      )}
+    </div>
+  `;
+}

@@ -1,0 +1,298 @@
+import { css } from 'lit';
+
+/** What is said in the window: messages, citations, tickets, emergencies, and the opened passage. */
+export const replyStyles = css`
+  .log ol {
+    display: grid;
+    gap: 1.1em;
+    max-width: 46em;
+    margin-inline: auto;
+  }
+  .citizen {
+    display: grid;
+    justify-items: end;
+  }
+  .citizen p {
+    max-width: 85%;
+    white-space: pre-wrap;
+    background: var(--accent);
+    color: var(--on-accent);
+    padding: 0.5em 0.9em;
+    border-radius: 1em 1em 0.25em 1em;
+  }
+  .unsent p {
+    background: var(--tint);
+    color: var(--ink);
+    border: 1px dashed var(--accent);
+  }
+  .refused {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 0.4em;
+    color: var(--danger);
+    font-size: 0.94em;
+  }
+  .bubble,
+  .writing {
+    background: var(--card);
+    border: 1px solid var(--line);
+    border-radius: 0.25em 1em 1em 1em;
+    padding: 0.7em 1em;
+  }
+  .bubble > * + * {
+    margin-block-start: 0.6em;
+  }
+  .text,
+  .writing {
+    white-space: pre-wrap;
+  }
+  .part + .part {
+    border-block-start: 1px solid var(--line);
+    padding-block-start: 0.8em;
+    margin-block-start: 0.8em;
+  }
+  .part > * + * {
+    margin-block-start: 0.6em;
+  }
+  .bubble h3 {
+    font-size: 1em;
+    font-weight: 600;
+    color: var(--accent);
+  }
+  .bubble ul {
+    padding-inline-start: 1.3em;
+    display: grid;
+    gap: 0.25em;
+  }
+  /* A small sign with a large target: the button is 44 px high, the number is what is seen. */
+  .mark {
+    display: inline-grid;
+    place-items: center;
+    vertical-align: middle;
+    min-width: 44px;
+    min-height: 44px;
+    margin: -10px -6px;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .mark span {
+    min-width: 1.7em;
+    padding: 0 0.4em;
+    border-radius: 1em;
+    background: var(--tint);
+    color: var(--accent);
+    font-size: 0.8em;
+    font-weight: 600;
+    line-height: 1.7;
+  }
+  .mark:hover span {
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .mark:focus-visible {
+    outline-offset: -8px;
+  }
+  .missing {
+    background: var(--warm);
+    border: 1px solid var(--warm-line);
+    border-radius: 0.6em;
+    padding: 0.5em 0.8em;
+  }
+  .missing h3 {
+    color: var(--ink);
+  }
+  .options,
+  .reasons,
+  .underneath,
+  .thumbs {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .option {
+    border-color: var(--accent);
+    color: var(--accent);
+    background: var(--card);
+  }
+  .option:hover:not(:disabled) {
+    background: var(--tint);
+  }
+  .option:disabled {
+    border-color: var(--line);
+    color: var(--quiet);
+    cursor: default;
+  }
+  .underneath {
+    justify-content: space-between;
+    padding-inline: 0.3em;
+  }
+  .thumbs button {
+    border-color: transparent;
+    background: none;
+    color: var(--quiet);
+    font-size: 0.875em;
+    padding: 0 0.5em;
+  }
+  .thumbs button:hover,
+  .thumbs button[aria-pressed='true'] {
+    border-color: var(--accent);
+    color: var(--accent);
+  }
+  .emergency {
+    border: 2px solid var(--danger);
+    border-radius: 0.6em;
+    padding: 0.8em 1em;
+    display: grid;
+    gap: 0.6em;
+  }
+  .emergency strong {
+    color: var(--danger);
+    font-size: 1.1em;
+  }
+  .numbers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+  }
+  .numbers a {
+    display: inline-grid;
+    place-items: center;
+    min-width: 3.2em;
+    min-height: 44px;
+    padding: 0.1em 0.5em;
+    border-radius: 0.4em;
+    background: var(--danger);
+    color: #ffffff;
+    font-size: 1.7em;
+    font-weight: 700;
+    text-decoration: none;
+  }
+  .numbers a:focus-visible {
+    outline-color: var(--danger);
+  }
+  .ticket {
+    border: 1px solid var(--accent);
+    border-radius: 0.7em;
+    overflow: hidden;
+    padding: 0 1em 0.7em;
+    display: grid;
+    gap: 0.6em;
+    justify-items: start;
+  }
+  .filed {
+    justify-self: stretch;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1em;
+    margin-inline: -1em;
+    padding: 0.5em 1em;
+    background: var(--tint);
+    color: var(--accent);
+  }
+  .number {
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.03em;
+  }
+  .ticket dl {
+    justify-self: stretch;
+    display: grid;
+    gap: 0.35em;
+  }
+  .ticket dl div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8em;
+  }
+  .ticket dt {
+    flex: 0 0 7em;
+    color: var(--quiet);
+  }
+  .ticket dd {
+    flex: 1 1 10em;
+  }
+  .typing {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    color: var(--quiet);
+    padding: 0.4em 0.3em;
+  }
+  .dots {
+    display: inline-flex;
+    gap: 4px;
+  }
+  .dots i {
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: var(--accent);
+    animation: breathe 1.2s infinite ease-in-out;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 0.2s;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.4s;
+  }
+  @keyframes breathe {
+    0%,
+    100% {
+      opacity: 0.25;
+    }
+    50% {
+      opacity: 1;
+    }
+  }
+  dialog {
+    padding: 0;
+    border: 0;
+    border-radius: 14px;
+    width: min(680px, 100vw - 24px);
+    max-height: min(82dvh, 860px);
+    color: var(--ink);
+    background: var(--card);
+    box-shadow: 0 12px 50px rgb(0 0 0 / 0.35);
+  }
+  dialog::backdrop {
+    background: rgb(20 30 34 / 0.55);
+  }
+  .passage {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5em;
+    max-height: min(82dvh, 860px);
+    padding: 0.8em 1.2em 1.2em;
+  }
+  .passage header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+  }
+  .passage h2 {
+    font-size: 1.15em;
+    line-height: 1.4;
+  }
+  .document {
+    overflow-y: auto;
+    white-space: pre-wrap;
+    border-block-start: 1px solid var(--line);
+    padding: 0.8em 0.3em;
+  }
+  mark {
+    background: var(--mark);
+    color: inherit;
+    padding: 0.1em 0;
+    border-radius: 0.15em;
+  }
+  blockquote {
+    border-inline-start: 4px solid var(--accent);
+    padding-inline-start: 0.8em;
+  }
+`;

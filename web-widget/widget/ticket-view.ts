@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { toMoment } from './moments.ts';
+import type { ProgressShown, TicketCard } from './reply-types.ts';
+import type { View } from './view.ts';
+import type { Words } from './zh.ts';
+
+/** A filed ticket: what it is, whose it is, and by when. */
+export function ticketView(ticket: TicketCard, { words, local, act }: View): TemplateResult {
+  const progress = local.progress[ticket.number];
+  return html`
+    <div class="ticket" role="group" aria-label=${words.ticket.card}>
+      <p class="filed"><strong>${words.ticket.filed}</strong><span class="number">${ticket.number}</span></p>
+      <dl>
+        ${toFields(ticket, words).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+      </dl>
+      ${progress ? progressView(progress, words) : nothing}
+      <button class="option" @click=${() => act.showProgress(ticket)}>${words.ticket.progress}</button>
+      <p class="small">${words.ticket.keep}</p>
+    </div>
+  `;
+}
+
+function toFields(ticket: TicketCard, words: Words): [string, string][] {
+  const { category, place, owner, purpose, urgency } = ticket;
+  const at = (iso: string) => toMoment(iso, words.locale);
+  const names = words.ticket;
+  return [
+    [names.purpose, words.purposes[purpose] ?? purpose],
+    [names.category, `${category.group} › ${category.name}`],
+    [names.place, toPlace(place) || names.placeUnknown],
+    [names.owner, owner],
+    [names.urgency, words.urgencies[urgency] ?? urgency],
+    [names.filedAt, at(ticket.filedAt)],
+    [names.firstResponseDueAt, at(ticket.firstResponseDueAt)],
+    [names.dueAt, at(ticket.dueAt)],
+  ];
+}
+
+/** The recognised parts, or the citizen's own words when none was; a note on old names goes along. */
+function toPlace({ text, district, street, detail, note }: TicketCard['place']): string {
+  const place = [district, street, detail].filter(Boolean).join(' ') || text || '';
+  return note ? `${place}（${note}）` : place;
+}
+
+function progressView(progress: ProgressShown, words: Words): TemplateResult {
+  if (progress === 'loading') return html`<p role="status">${words.waiting}</p>`;
+  if (progress === 'failed') return html`<p role="alert">${words.ticket.progressFailed}</p>`;
+  return html`
+    <div class="progress" role="status">
+      <p>${words.ticket.status}：<strong>${words.statuses[progress.status] ?? progress.status}</strong></p>
+      <ul>
+        ${progress.events.map(
+          ({ kind, at }) => html`<li>${toMoment(at, words.locale)} ${words.eventKinds[kind] ?? kind}</li>`,
+        )}
+      </ul>
+    </div>
+  `;
+}
