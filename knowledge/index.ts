@@ -21,9 +21,20 @@ export { readEmergencies } from './catalogue/read-emergencies.ts';
 export { readLexicon } from './catalogue/read-lexicon.ts';
 export { CorpusInvalid, matterInForce, readMatters } from './catalogue/read-matters.ts';
 export { readResponsibilities } from './catalogue/read-responsibilities.ts';
+export { readSemanticModel } from './catalogue/read-semantic-model.ts';
 export { categoryOf, readTaxonomy } from './catalogue/read-taxonomy.ts';
 export type { Responsibility } from './catalogue/responsibility.ts';
 export type { RoutingExample } from './catalogue/routing-example.ts';
+export type {
+  Condition,
+  Dimension,
+  DimensionValue,
+  Measure,
+  Metric,
+  Region,
+  SemanticModel,
+  Subject,
+} from './catalogue/semantic-model.ts';
 export { KnowledgeError } from './knowledge-error.ts';
 export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export type { Embedder } from './search/embedder.ts';

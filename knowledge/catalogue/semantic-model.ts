@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Divisions } from './division.ts';
+
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, '用小写英文和下划线，例如 close_rate');
+/** A column or relation of the data platform: it is written into SQL, so nothing but plain identifiers is let in. */
+const identifier = z.string().regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/);
+const words = z.array(z.string().min(1)).default([]);
+const Cell = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A test on a column that is part of a metric's definition. */
+const Condition = z.strictObject({
+  column: identifier,
+  is: z.enum(['eq', 'ne', 'in', 'lt', 'lte', 'gt', 'gte', 'is_null', 'not_null']).default('eq'),
+  values: z.array(Cell).default([]),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** One aggregate over the rows of a subject; `count` without a column counts rows. */
+export const Measure = z.strictObject({
+  aggregate: z.enum(['count', 'sum', 'average', 'median', 'min', 'max']),
+  column: identifier.optional(),
+  where: z.array(Condition).default([]),
+});
+export type Measure = z.infer<typeof Measure>;
+
+const metricBase = {
+  name,
+  label: z.string().min(1),
+  aliases: words,
+  unit: z.string().nullable().default(null),
+  /** Digits after the point that are shown. */
+  decimals: z.int().nonnegative().default(0),
+  /** The formula in words, shown with every figure. */
+  formula: z.string().min(1),
+};
+
+/**
+ * A measure that has a name. `additive` may be summed over places and times; `ratio` is always numerator ÷ denominator
+ * over all rows of a group, never a mean of ratios; `per_capita` divides by a stock of another subject (the latest
+ * year known in the window, of the same district).
+ */
+export const Metric = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('additive'), ...metricBase, measure: Measure }),
+  z.strictObject({ kind: z.literal('average'), ...metricBase, measure: Measure }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    ...metricBase,
+    numerator: Measure,
+    denominator: Measure,
+    /** 100 makes a percentage of it. */
+    scale: z.number().default(100),
+  }),
+  z.strictObject({
+    kind: z.literal('per_capita'),
+    ...metricBase,
+    measure: Measure,
+    per: z.strictObject({ subject: name, column: identifier, scale: z.number() }),
+  }),
+]);
+export type Metric = z.infer<typeof Metric>;
+
+export const DimensionValue = z.strictObject({
+  value: Cell,
+  /** Said in place of the value: 「一级（红）」 for `1`. */
+  label: z.string().optional(),
+  aliases: words,
+  /** Told when the value was meant by one of its aliases: an old name, a change of extent. */
+  note: z.string().optional(),
+});
+export type DimensionValue = z.infer<typeof DimensionValue>;
+
+export const Dimension = z.strictObject({
+  name,
+  label: z.string().min(1),
+  aliases: words,
+  column: identifier,
+  type: z.enum(['text', 'boolean', 'number']).default('text'),
+  /** A coarser reading of another dimension: 片区 of 区县. The values are then the groups. */
+  groups: z.enum(['regions']).optional(),
+  values: z.array(DimensionValue).default([]),
+  /** Takes the dictionary from another list of the corpus instead of repeating it here. */
+  valuesFrom: z.enum(['districts', 'regions', 'streets', 'categories', 'category_groups']).optional(),
+});
+export type Dimension = z.infer<typeof Dimension>;
+
+/** Words that stand for several values of one dimension: 「噪声」. */
+const ValueGroup = z.strictObject({
+  dimension: name,
+  aliases: z.array(z.string().min(1)).min(1),
+  values: z.array(Cell).min(1),
+});
+
+export const Subject = z.strictObject({
+  name,
+  label: z.string().min(1),
+  aliases: words,
+  /** Weak aliases tell the subject only when nothing else does: 「件」. */
+  hints: words,
+  relation: identifier,
+  rowUnit: z.string().min(1),
+  /** `moment` is a local timestamp of Chongqing, `year` a calendar year as a number. */
+  time: z.strictObject({ column: identifier, grain: z.enum(['moment', 'year']), label: z.string().min(1) }),
+  /** The column that a reader's jurisdiction is tested on; every subject has one. */
+  districtColumn: identifier,
+  defaultMetric: name,
+  /** What is answered to 「办得怎么样」. */
+  overview: z.array(name).default([]),
+  listColumns: z.array(z.strictObject({ name, label: z.string().min(1), column: identifier })).min(1),
+  dimensions: z.array(Dimension).min(1),
+  valueGroups: z.array(ValueGroup).default([]),
+  metrics: z.array(Metric).min(1),
+  /** Who answers for the data (云长、数据管家) and where it comes from. */
+  owner: z.string().min(1),
+  source: z.string().min(1),
+  updated: z.string().min(1),
+  sensitivity: z.enum(['open', 'internal', 'restricted']),
+  /** Stock figures are read at the latest year of the window and never added up over time. */
+  stock: z.boolean().default(false),
+  samples: z.array(z.string().min(1)).min(1),
+});
+export type Subject = z.infer<typeof Subject>;
+
+/** The authored file `model.yaml`. */
+export const SemanticModelFile = z.strictObject({
+  name,
+  title: z.string().min(1),
+  /** Said with the data, such as that they are synthetic. */
+  about: z.string().min(1),
+  joins: z.array(z.strictObject({ from: name, to: name, on: z.array(z.tuple([identifier, identifier])).min(1) })),
+  /** Other names of the regions that the divisions list. */
+  regionAliases: z.record(z.string(), z.array(z.string().min(1))).default({}),
+  /** Names for several districts together: 「万开云」. */
+  districtGroups: z.array(ValueGroup.omit({ dimension: true })).default([]),
+  subjects: z.array(Subject).min(1),
+  /** Topics that are refused whoever asks, with the way to apply. */
+  sensitive: z.array(z.strictObject({ topic: z.string().min(1), words: z.array(z.string().min(1)).min(1) })),
+  /** Topics that cadres ask for and that this platform does not hold: said plainly instead of guessed at. */
+  absent: z.array(z.strictObject({ topic: z.string().min(1), words: z.array(z.string().min(1)).min(1) })),
+});
+export type SemanticModelFile = z.infer<typeof SemanticModelFile>;
+
+/** A region (片区) with the districts in it. */
+export interface Region {
+  name: string;
+  aliases: string[];
+  districts: string[];
+}
+
+/** The file with its dictionaries filled in from the rest of the corpus. */
+export interface SemanticModel extends SemanticModelFile {
+  regions: Region[];
+  divisions: Divisions;
+}
