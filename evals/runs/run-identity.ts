@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+import type { Harness } from '../harness.ts';
+import { dataDigest } from './data-digest.ts';
+import type { RunIdentity } from './run.ts';
+
+const run = promisify(execFile);
+
+/** What a run on the data in `dataFolder`, from the source tree at `sourceFolder`, is a run of. */
+export async function identifyRun(
+  { dataFolder, sourceFolder }: { dataFolder: string; sourceFolder: string },
+  { engine, knowledgeDigest }: Pick<Harness, 'engine' | 'knowledgeDigest'>,
+): Promise<RunIdentity> {
+  return {
+    ...(await commitOf(sourceFolder)),
+    dataDigest: await dataDigest(dataFolder),
+    knowledgeDigest,
+    engine,
+    machine: describeMachine(),
+    node: process.version,
+  };
+}
+
+/** The commit checked out and whether files differ from it; both null where there is no git or no checkout. */
+export async function commitOf(sourceFolder: string): Promise<Pick<RunIdentity, 'commit' | 'dirty'>> {
+  try {
+    const { stdout: commit } = await run('git', ['rev-parse', 'HEAD'], { cwd: sourceFolder });
+    const { stdout: changes } = await run('git', ['status', '--porcelain'], { cwd: sourceFolder });
+    return { commit: commit.trim(), dirty: changes.trim() !== '' };
+  } catch {
+    // An installed copy is not a checkout, and then there is simply no commit to name.
+    return { commit: null, dirty: null };
+  }
+}
+
+/** Enough to judge timings by, and no name of the machine or its owner. */
+function describeMachine(): string {
+  const processors = cpus();
+  const model = processors[0]?.model.trim() || 'unknown processor';
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return `${process.platform} ${process.arch}, ${processors.length} × ${model}, ${gigabytes} GB`;
+}
