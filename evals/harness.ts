@@ -55,15 +55,9 @@ export function createHarness({ assistant, now, engine, knowledgeDigest, documen
       const recorded: { said: string; reply: Reply; trace: Trace }[] = [];
       let dialogue = emptyDialogue;
       for (const [index, text] of messages.entries()) {
-        const turn: Turn = {
-          conversationId,
-          messageId: `${conversationId}-${index}`,
-          text,
-          channel: 'web',
-          at: now,
-          dialogue,
-        };
-        const result = await assistant.reply(signal ? { ...turn, signal } : turn);
+        const messageId = `${conversationId}-${index}`;
+        const turn: Turn = { conversationId, messageId, text, channel: 'web', at: now, dialogue, signal };
+        const result = await assistant.reply(turn);
         dialogue = result.dialogue;
         recorded.push({ said: text, reply: result.reply, trace: result.trace });
       }

@@ -18,9 +18,8 @@ export interface RecordedRoute {
 
 export function toRecordedRoute({ reply, trace }: Recording): RecordedRoute {
   const route = trace.route;
-  const labels = [route?.label, ...(route?.alternatives ?? []).map(({ label }) => label)].filter(
-    (label) => label !== undefined,
-  );
+  const proposed = [route?.label, ...(route?.alternatives ?? []).map(({ label }) => label)];
+  const labels = proposed.filter((label) => typeof label === 'string');
   return {
     kind: route?.kind ?? kindOfOutcome(reply),
     labels: [...new Set(labels)],

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createCaseSuite, summarise } from './case-suite.ts';
+import type { CaseRecord } from './runs/run.ts';
+import { meanOf, type Scorer } from './scorers/scorer.ts';
+import { scriptedHarness } from './testing/scripted-assistant.ts';
+
+interface Weighing {
+  id: string;
+  grams: number;
+}
+
+const isHeavy: Scorer<Weighing, number> = {
+  name: 'right',
+  score: ({ output }) => (output === 0 ? null : output > 100 ? 1 : 0),
+};
+
+const parts = {
+  name: 'routing' as const,
+  title: '称重',
+  metrics: ['heavy'],
+  ownDataSets: [],
+  readCases: async () => [150, 50, 0, -1, 200].map((grams, index) => ({ id: `w${index}`, grams })),
+  prepare:
+    async () =>
+    async ({ grams }: Weighing) => {
+      if (grams < 0) throw Object.assign(new Error('the scales broke'), { code: 'scales_broken' });
+      return grams;
+    },
+  scorers: [isHeavy],
+  measure: (cases: readonly { scores: Record<string, number | null> }[]) => ({
+    heavy: meanOf(cases.map(({ scores }) => scores.right)),
+  }),
+  slicesOf: ({ grams }: Weighing) => [grams > 100 ? 'size=big' : 'size=small'],
+};
+
+const suite = createCaseSuite<Weighing, number>(parts);
+const run = (options = {}) => suite.run({ folder: '', harness: scriptedHarness({}), ...options });
+
+describe('a suite of cases', () => {
+  it('counts errors apart, abstentions not at all, and measures slices like the whole', async () => {
+    expect(await run()).toEqual({
+      n: 5,
+      errors: 1,
+      metrics: { heavy: 2 / 3 },
+      slices: { 'size=big': { n: 2, heavy: 1 }, 'size=small': { n: 2, heavy: 0 } },
+    });
+  });
+
+  it('hands on each case as it is recorded, with progress', async () => {
+    const records: CaseRecord[] = [];
+    const progress: string[] = [];
+    await run({
+      limit: 4,
+      onCase: (record: CaseRecord) => void records.push(record),
+      onProgress: ({ done, total }: { done: number; total: number }) => progress.push(`${done}/${total}`),
+    });
+    expect(records.map(({ caseId, output, scores, error }) => [caseId, output, scores, error])).toEqual([
+      ['w0', 150, { right: 1 }, null],
+      ['w1', 50, { right: 0 }, null],
+      ['w2', 0, { right: null }, null],
+      ['w3', null, {}, 'scales_broken: the scales broke'],
+    ]);
+    expect(progress).toEqual(['1/4', '2/4', '3/4', '4/4']);
+  });
+
+  it('can be read again from its records without running', async () => {
+    const records: CaseRecord[] = [];
+    const first = await run({ onCase: (record: CaseRecord) => void records.push(record) });
+    expect(summarise(parts, JSON.parse(JSON.stringify(records)))).toEqual(first);
+  });
+
+  it('stops when it is cancelled', async () => {
+    const stop = new AbortController();
+    const cancelled = run({ signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(cancelled).rejects.toMatchObject({ code: 'run_cancelled' });
+  });
+});
