@@ -1,0 +1,64 @@
+import type { CallDetail } from '../../channels/http/api-types.ts';
+import type { Reply } from '../widget/reply-types.ts';
+import { ticketDetail } from './builders.ts';
+
+export type DataReply = Extract<Reply, { outcome: 'data' }>;
+const top: [string, number][] = [['渝中区', 412], ['九龙坡区', 388], ['沙坪坝区', 351], ['南岸区', 330], ['万州区', 287]]; // biome-ignore format: one small table
+
+export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
+  const rows = top.map(([district, count]) => ({ district, complaints: count }));
+  return {
+    outcome: 'data',
+    text: '2026 年 10 月，渝中区投诉量最多，共 412 件。（合成数据）',
+    data: {
+      plan: {
+        kind: 'aggregate', subject: 'tickets', metrics: ['complaints'], dimensions: ['district'], grain: null, filter: null,
+        window: { from: '2026-10-01', to: '2026-10-31', said: '上个月' }, comparison: null, share: false, having: null,
+        orderBy: [{ field: 'complaints', direction: 'desc' }], limit: 5, columns: [], chart: 'bar',
+      },
+      sql: 'select "district", count(*) as "complaints" from "tickets" group by "district" order by 2 desc limit 5',
+      params: [],
+      columns: [
+        { name: 'district', label: '区县', unit: null, role: 'dimension' },
+        { name: 'complaints', label: '投诉量', unit: '件', role: 'metric' },
+      ],
+      rows,
+      chart: {
+        xAxis: { type: 'category', data: top.map(([district]) => district) },
+        yAxis: { type: 'value', name: '件' },
+        series: [{ type: 'bar', name: '投诉量', data: top.map(([, count]) => count) }],
+      },
+      explanation: ['指标：投诉量，即目的为投诉的工单数。', '时间：2026-10-01 至 2026-10-31。', '按投诉量从高到低取前 5 个区县。'],
+      assumptions: [{ text: '「投诉量」按登记时间统计', field: 'filed_at' }],
+      jurisdiction: null,
+      dataAsOf: '2026-11-23T02:00:00Z',
+      uncovered: [],
+      confidence: 0.93,
+      ...fields,
+    },
+  }; // biome-ignore format: one answer, one glance
+}
+
+export const callSummary = () => ({
+  id: 'call-1',
+  startedAt: '2026-11-23T02:00:00Z',
+  endedAt: null,
+  ticketNumber: null,
+});
+
+export function call(fields: Partial<CallDetail> = {}): CallDetail {
+  return {
+    ...callSummary(),
+    utterances: [
+      { sequence: 1, speaker: 'operator', text: '您好，12345，请讲。', at: '2026-11-23T02:00:01Z' },
+      { sequence: 2, speaker: 'citizen', text: '我们楼下烧烤摊半夜吵得很。', at: '2026-11-23T02:00:05Z' },
+    ],
+    state: {
+      wants: ['complaint'],
+      suggestions: [{ kind: 'ask', text: '请问具体在哪条街？', sources: [] }],
+      draft: ticketDetail().draft,
+      missing: ['地点'],
+    },
+    ...fields,
+  };
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Account } from '../../channels/http/api-types.ts';
+import { defaultRoutes } from './fake-routes.ts';
+
+export interface Asked {
+  method: string;
+  url: URL;
+  /** The path's part behind the route's `*`. */
+  rest: string;
+  body: unknown;
+  account: Account;
+}
+
+/** An answer: its status and its JSON body. */
+export type Route = (asked: Asked) => [status: number, body: unknown];
+
+export interface FakeApi {
+  /** `GET /api/tickets` or, for everything below it, `GET /api/tickets/*`; a test puts its own in. */
+  routes: Record<string, Route>;
+  /** Who is logged in, as a session cookie would say. */
+  account: Account | null;
+  readonly asked: { method: string; path: string; body: unknown; guarded: boolean }[];
+  answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+}
+
+export function createFakeApi(): FakeApi {
+  const api: FakeApi = {
+    routes: defaultRoutes(),
+    account: null,
+    asked: [],
+    async answer(request, response, url) {
+      const body = await readBody(request);
+      const method = request.method ?? 'GET';
+      const guarded = request.headers['x-yuwen-request'] === '1';
+      api.asked.push({ method, path: url.pathname + url.search, body, guarded });
+      const [status, answer] = route(api, method, url, body, guarded);
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(status === 204 ? undefined : JSON.stringify(answer));
+    },
+  };
+  return api;
+}
+
+const open = new Set(['GET /api/documents/*', 'GET /api/ticket-progress/*', 'POST /api/session']);
+
+function route(api: FakeApi, method: string, url: URL, body: unknown, guarded: boolean): ReturnType<Route> {
+  const [name, rest] = findRoute(api.routes, `${method} ${url.pathname}`);
+  const found = api.routes[name];
+  if (!found) return [404, { code: 'not_found', message: '没有这个地址。' }];
+  if (method !== 'GET' && !guarded) return [403, { code: 'request_unguarded', message: '请从工作台发出请求。' }];
+  if (method === 'DELETE') api.account = null;
+  const account = api.account;
+  if (!account && !open.has(name)) return [401, { code: 'not_logged_in', message: '请先登录。' }];
+  const answer = found({ method, url, rest, body, account: account as Account });
+  if (name === 'POST /api/session' && answer[0] === 200) api.account = (answer[1] as { account: Account }).account;
+  return answer;
+}
+
+function findRoute(routes: Record<string, Route>, asked: string): [name: string, rest: string] {
+  if (routes[asked]) return [asked, ''];
+  const star = Object.keys(routes)
+    .filter((name) => name.includes('*') && asked.startsWith(name.slice(0, name.indexOf('*'))))
+    .filter((name) => asked.endsWith(name.slice(name.indexOf('*') + 1)))
+    .sort((a, b) => b.length - a.length)[0];
+  if (!star) return ['', ''];
+  const tail = star.length - star.indexOf('*') - 1;
+  return [star, decodeURIComponent(asked.slice(star.indexOf('*'), asked.length - tail))];
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return text ? JSON.parse(text) : null;
+}

@@ -1,0 +1,167 @@
+import type {
+  Account,
+  DataQuestionAnswer,
+  MoveBody,
+  TicketDetail,
+  TicketSummary,
+} from '../../channels/http/api-types.ts';
+import { document, evalRun, ticketDetail } from './builders.ts';
+import { call, callSummary, dataReply } from './builders-console.ts';
+import type { Route } from './fake-api.ts';
+
+const accounts: Record<string, Account> = {
+  'handler-demo': {
+    name: 'handler-demo',
+    displayName: '经办员（演示）',
+    role: 'unit_handler',
+    district: '渝中区',
+    unit: '渝中区城市管理局',
+  },
+  'cadre-demo': { name: 'cadre-demo', displayName: '市级干部（演示）', role: 'cadre', district: null, unit: null },
+  'operator-demo': {
+    name: 'operator-demo',
+    displayName: '运营员（演示）',
+    role: 'operator',
+    district: null,
+    unit: null,
+  },
+  'hotline-demo': {
+    name: 'hotline-demo',
+    displayName: '话务员（演示）',
+    role: 'hotline_operator',
+    district: null,
+    unit: null,
+  },
+  'admin-demo': {
+    name: 'admin-demo',
+    displayName: '管理员（演示）',
+    role: 'administrator',
+    district: null,
+    unit: null,
+  },
+};
+export const account = (name: keyof typeof accounts): Account => accounts[name]!;
+
+export function defaultRoutes(): Record<string, Route> {
+  return { ...sessionRoutes(), ...ticketRoutes(), ...dataRoutes(), ...evalRoutes(), ...callRoutes() };
+}
+
+function sessionRoutes(): Record<string, Route> {
+  return {
+    'POST /api/session': ({ body }) => {
+      const { name, password } = body as { name: string; password: string };
+      const found = accounts[name];
+      if (!found || password !== 'right')
+        return [401, { code: 'wrong_credentials', message: '账号或密码不对，请再试一次。' }];
+      return [200, { account: found }];
+    },
+    'GET /api/session': ({ account }) => [200, { account }],
+    'DELETE /api/session': () => [204, null],
+    'GET /api/documents/*': ({ rest }) => [200, document({ id: rest })],
+    'GET /api/ticket-progress/*': ({ rest }) => {
+      const { category, status, filedAt, dueAt, events } = ticketDetail({ number: rest });
+      return [
+        200,
+        { number: rest, status, category: category.name, owner: '渝中区城市管理局', filedAt, dueAt, events },
+      ];
+    },
+  };
+}
+
+/** Two dozen tickets; every third one is overdue, every fourth belongs to another district. */
+export function manyTickets(): TicketDetail[] {
+  return Array.from({ length: 24 }, (_, index) =>
+    ticketDetail({
+      number: `20261123-${String(index + 1).padStart(6, '0')}`,
+      title: ['烧烤摊夜间噪声', '小区水管漏水', '路灯不亮', '人行道占道停车'][index % 4]!,
+      district: index % 4 === 3 ? '万州区' : '渝中区',
+      urgency: index % 5 === 0 ? 'U1' : 'U3',
+      status: (['assigned', 'accepted', 'replied', 'closed'] as const)[index % 4]!,
+      dueAt: index % 3 === 0 ? '2026-01-02T10:00:00Z' : '2099-01-02T10:00:00Z',
+    }),
+  );
+}
+
+function ticketRoutes(): Record<string, Route> {
+  const tickets = manyTickets();
+  const find = (number: string) => tickets.find((ticket) => ticket.number === number);
+  const unknown: ReturnType<Route> = [404, { code: 'ticket_unknown', message: '没有这张工单，请核对单号。' }];
+  return {
+    'GET /api/tickets': ({ url }) => [200, list(tickets, url.searchParams)],
+    'GET /api/tickets/*': ({ rest }) => (find(rest) ? [200, find(rest)] : unknown),
+    'POST /api/tickets/*/moves': ({ rest, body, account }) => {
+      const ticket = find(rest);
+      if (!ticket) return unknown;
+      const { move, version, reason, text } = body as MoveBody;
+      if (version !== ticket.version)
+        return [409, { code: 'version_conflict', message: '这张工单刚被别人改过，请刷新后再办。' }];
+      const event = {
+        sequence: ticket.events.length + 1,
+        kind: `${move}ed`.replace('ee', 'e'),
+        at: new Date().toISOString(),
+        actor: account.name,
+        payload: { ...(reason && { reason }), ...(text && { text }) },
+      };
+      Object.assign(ticket, {
+        version: version + 1,
+        status: 'accepted',
+        events: [...ticket.events, event],
+        moves: [{ name: 'reply', label: '答复' }],
+      });
+      return [200, ticket];
+    },
+  };
+}
+
+function list(tickets: TicketSummary[], query: URLSearchParams) {
+  const page = Number(query.get('page') ?? 1);
+  const pageSize = Number(query.get('pageSize') ?? 20);
+  const matching = tickets.filter(
+    (ticket) =>
+      [query.get('status') ?? ticket.status].includes(ticket.status) &&
+      [query.get('district') ?? ticket.district].includes(ticket.district) &&
+      ticket.title.includes(query.get('q') ?? ''),
+  );
+  return { items: matching.slice((page - 1) * pageSize, page * pageSize), total: matching.length, page, pageSize };
+}
+
+function dataRoutes(): Record<string, Route> {
+  return {
+    'GET /api/data-questions/examples': () => [
+      200,
+      { examples: ['上个月各区县投诉量前五', '今年以来办结率按月怎么变'] },
+    ],
+    'POST /api/data-questions': ({ body }): [number, DataQuestionAnswer] => {
+      const { conversationId } = body as { conversationId?: string };
+      return [200, { conversationId: conversationId ?? 'conversation-1', reply: dataReply() }];
+    },
+  };
+}
+
+function evalRoutes(): Record<string, Route> {
+  const failed = {
+    caseId: 'c-7',
+    input: { text: '楼上漏水' },
+    output: { label: '噪声' },
+    scores: { right: 0 },
+    error: null,
+    elapsedMs: 3,
+  };
+  return {
+    'GET /api/evals/runs': () => [
+      200,
+      { items: [evalRun(), evalRun({ id: 'run-2', suite: 'routing', status: 'running', finishedAt: null })] },
+    ],
+    'GET /api/evals/runs/*': ({ rest }) => [200, evalRun({ id: rest })],
+    'GET /api/evals/runs/*/cases': () => [200, { items: [failed], total: 1 }],
+    'POST /api/evals/runs': () => [200, { id: 'run-3' }],
+    'GET /api/evals/suites': () => [200, { items: [{ name: 'classification', title: '诉求分类', data: ['own'] }] }],
+  };
+}
+
+function callRoutes(): Record<string, Route> {
+  return {
+    'GET /api/calls': () => [200, { items: [callSummary()] }],
+    'GET /api/calls/*': ({ rest }) => [200, call({ id: rest })],
+  };
+}
