@@ -38,8 +38,14 @@ export interface ConversationStore {
     at: Date,
     finish?: (trx: Transaction<ConversationTables>) => Promise<void>,
   ): Promise<MessageRow>;
-  /** The state of a conversation, for turns that are not stored. */
-  dialogue(conversationId: string): Promise<DialogueState>;
+  /** Keeps a thumb on a reply of this conversation; a message of another one is passed over. */
+  rate(
+    conversationId: string,
+    rating: { messageId: string; good: boolean; reason?: string | undefined },
+    at: Date,
+  ): Promise<void>;
+  /** The channel it was begun on; null when there is no such conversation. */
+  channelOf(conversationId: string): Promise<string | null>;
 }
 
 export function createConversationStore(db: Kysely<ConversationTables>): ConversationStore {
@@ -144,13 +150,28 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
         });
       }),
 
-    async dialogue(conversationId) {
+    async rate(conversationId, { messageId, good, reason = null }, at) {
+      const rated = db
+        .selectFrom('message')
+        .select(({ val }) => ['id', val(good).as('good'), val(reason).as('reason'), val(at).as('at')])
+        .where('id', '=', messageId)
+        .where('conversation_id', '=', conversationId)
+        .where('role', '=', 'desk');
+      await db
+        .insertInto('rating')
+        .columns(['message_id', 'good', 'reason', 'at'])
+        .expression(rated)
+        .onConflict((conflict) => conflict.column('message_id').doUpdateSet({ good, reason, at }))
+        .execute();
+    },
+
+    async channelOf(conversationId) {
       const row = await db
         .selectFrom('conversation')
-        .select('state')
+        .select('channel')
         .where('id', '=', conversationId)
         .executeTakeFirst();
-      return row?.state ?? emptyDialogue;
+      return row?.channel ?? null;
     },
   };
 }

@@ -28,7 +28,16 @@ export interface MessageTable {
   created_at: ColumnType<Date, Date, never>;
 }
 
+/** A citizen's thumb on a reply; the last one counts. */
+export interface RatingTable {
+  message_id: string;
+  good: boolean;
+  reason: string | null;
+  at: Date;
+}
+
 export interface ConversationTables {
+  rating: RatingTable;
   conversation: ConversationTable;
   message: MessageTable;
 }

@@ -6,6 +6,7 @@ import { outbox } from './004-outbox.ts';
 import { evalRuns } from './005-eval-runs.ts';
 import { accounts } from './006-accounts.ts';
 import { calls } from './007-calls.ts';
+import { ratings } from './008-ratings.ts';
 import { dataPlatform } from './010-data-platform.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '005-eval-runs': evalRuns,
   '006-accounts': accounts,
   '007-calls': calls,
+  '008-ratings': ratings,
   '010-data-platform': dataPlatform,
 };
