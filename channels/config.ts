@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
+
+/** Every setting, with its default; `.env.example` explains each of them. */
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_FOLDER: z.string().default('data'),
+  DATABASE_URL: optional,
+  REDIS_URL: optional,
+  CHAT_MODEL_URL: optional,
+  CHAT_MODEL: optional,
+  CHAT_MODEL_KEY: optional,
+  CHAT_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).default(20_000),
+  HOTLINE_KEY: optional,
+  EMBED_ORIGINS: z.string().default('*'),
+  DEMO_DATA: z.stringbool().default(true),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export class ConfigError extends Error {
+  readonly code = 'config_invalid';
+}
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads the environment, once. @throws ConfigError with a sentence that names the setting */
+export function readConfig(env: NodeJS.ProcessEnv, root: string) {
+  const result = Env.safeParse(env);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new ConfigError(`The setting ${issue?.path.join('.')} is wrong: ${issue?.message}. See .env.example.`);
+  }
+  const settings = result.data;
+  return {
+    http: {
+      port: settings.PORT,
+      host: settings.HOST,
+      embedOrigins: settings.EMBED_ORIGINS.split(',').map((origin) => origin.trim()),
+    },
+    record: { dataFolder: path.resolve(root, settings.DATA_FOLDER), databaseUrl: settings.DATABASE_URL },
+    knowledge: { corpusFolder: path.join(root, 'knowledge/corpus') },
+    queue: { redisUrl: settings.REDIS_URL },
+    model: modelOf(settings),
+    hotline: { key: settings.HOTLINE_KEY ?? null },
+    demoData: settings.DEMO_DATA,
+    log: { level: settings.LOG_LEVEL },
+    web: { folder: path.join(root, 'dist/web') },
+  };
+}
+
+function modelOf({ CHAT_MODEL_URL, CHAT_MODEL, CHAT_MODEL_KEY, CHAT_MODEL_TIMEOUT_MS }: z.infer<typeof Env>) {
+  if (!CHAT_MODEL_URL && !CHAT_MODEL) return null;
+  if (!CHAT_MODEL_URL || !CHAT_MODEL)
+    throw new ConfigError('CHAT_MODEL_URL and CHAT_MODEL go together: set both to use a chat model, or neither.');
+  // Local endpoints often want no key, but the protocol always sends one.
+  return { url: CHAT_MODEL_URL, model: CHAT_MODEL, key: CHAT_MODEL_KEY ?? 'none', timeoutMs: CHAT_MODEL_TIMEOUT_MS };
+}
