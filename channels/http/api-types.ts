@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Reply, TicketDraft, ticketStatuses } from '../../assistant/index.ts';
+import { Reply, TicketDraft, ticketMoves, ticketStatuses } from '../../assistant/index.ts';
 import { roles } from '../accounts/account-tables.ts';
 
 /** Every 4xx and 5xx has this shape: a stable code, and a sentence that says what to do. */
@@ -47,8 +47,6 @@ export const TicketSummary = z.object({
   version: z.int(),
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
-
-export const ticketMoves = ['accept', 'return', 'reassign', 'reply', 'close'] as const;
 
 export const TicketDetail = TicketSummary.extend({
   content: z.string(),

@@ -1,0 +1,77 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { TicketErrorCode } from '../../assistant/index.ts';
+import type { ApiError } from './api-types.ts';
+
+export type ApiErrorCode =
+  | TicketErrorCode
+  | 'bad_input'
+  | 'text_empty'
+  | 'text_too_long'
+  | 'text_unreadable'
+  | 'not_logged_in'
+  | 'log_in_failed'
+  | 'not_allowed'
+  | 'request_untrusted'
+  | 'not_found'
+  | 'conversation_unknown'
+  | 'suite_unknown'
+  | 'key_wrong';
+
+/** Every code with its status; a new code does not compile until it has one. */
+const statusOf: Record<ApiErrorCode, number> = {
+  bad_input: 400, text_empty: 422, text_too_long: 413, text_unreadable: 422, not_logged_in: 401, log_in_failed: 401,
+  not_allowed: 403, request_untrusted: 403, not_found: 404, conversation_unknown: 404, suite_unknown: 404, key_wrong: 401,
+  ticket_not_found: 404, move_not_allowed: 409, move_incomplete: 422, version_conflict: 409, emergency_not_filed: 422,
+}; // biome-ignore format: a table
+
+/** Something the caller did. The message is for people and says what to do next. */
+export class RequestError extends Error {
+  readonly code: ApiErrorCode;
+  constructor(code: ApiErrorCode, message: string) {
+    super(message);
+    this.name = 'RequestError';
+    this.code = code;
+  }
+}
+
+export function isKnownCode(code: unknown): code is ApiErrorCode {
+  return typeof code === 'string' && code in statusOf;
+}
+
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const { status, body } = answerTo(error, request);
+    return send(reply, status, body);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, 404, { code: 'not_found', message: `没有 ${request.url.split('?')[0]} 这个地址，请检查链接。` }),
+  );
+}
+
+function send(reply: FastifyReply, status: number, body: ApiError) {
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+}
+
+function answerTo(error: FastifyError, request: FastifyRequest): { status: number; body: ApiError } {
+  const { code } = error as { code?: unknown };
+  if (isKnownCode(code)) return { status: statusOf[code], body: { code, message: error.message } };
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const [issue] = error.validation;
+    const field = issue?.instancePath?.replace(/^\//u, '') || issue?.params?.issue?.path?.join('.') || '请求';
+    return {
+      status: 400,
+      body: { code: 'bad_input', message: `“${field}”不符合要求，请对照 /docs 的说明修改后再提交。` },
+    };
+  }
+  const { statusCode = 500 } = error;
+  if (statusCode === 429)
+    return { status: 429, body: { code: 'too_many_requests', message: '请求太频繁，请过一分钟再试。' } };
+  if (statusCode >= 400 && statusCode < 500)
+    return {
+      status: statusCode,
+      body: { code: 'bad_input', message: '请求的格式不对，请检查是不是完整的 JSON、大小是否超限。' },
+    };
+  request.log.error({ err: error }, 'request failed');
+  return { status: 500, body: { code: 'internal', message: '系统出了问题，已经记录；请稍后再试，或拨打 12345。' } };
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyPluginAsync } from 'fastify';
+
+/** The pages that `npm run build` made: the city page, the embedding example, the widget's script, the console. */
+export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
+  if (!existsSync(folder)) {
+    app.log.warn({ folder }, 'the web pages are not built; run npm run build');
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: folder,
+    // Built assets carry a hash in their names; pages and the widget's script keep theirs and are asked for again.
+    setHeaders: (reply, file) =>
+      reply.setHeader(
+        'cache-control',
+        /-[\w-]{8,}\.\w+$/u.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+  const consolePage = path.join('console', 'index.html');
+  app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/'));
+  // Every view of the console is an address; its page finds out which.
+  app.get('/console/*', { schema: { hide: true } }, (request, reply) => {
+    const asset = path.posix.join('console', (request.params as { '*': string })['*']);
+    const isAsset = path.posix.extname(asset) !== '' && existsSync(path.join(folder, asset));
+    return reply.sendFile(isAsset ? asset : consolePage);
+  });
+};

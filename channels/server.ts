@@ -1,0 +1,88 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { dataQuestionRoutes } from './http/data-question-routes.ts';
+import { documentRoutes } from './http/document-routes.ts';
+import { registerErrorHandler } from './http/error-handler.ts';
+import { evalRoutes } from './http/eval-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { hotlineRoutes } from './http/hotline-routes.ts';
+import { pageRoutes } from './http/page-routes.ts';
+import { createSessionGuard, refuseForeignWrites } from './http/session-guard.ts';
+import { sessionRoutes } from './http/session-routes.ts';
+import { ticketRoutes } from './http/ticket-routes.ts';
+import { createLog } from './log.ts';
+import type { Services } from './services.ts';
+
+/** The HTTP server with every route, not yet listening. */
+export async function buildServer(services: Services): Promise<FastifyInstance> {
+  const { config } = services;
+  const app = Fastify({
+    loggerInstance: createLog(config.log.level),
+    // Larger than any text that is taken, small enough that nobody fills the memory with one request.
+    bodyLimit: 64 * 1024,
+    // A query with a field that nobody knows is a mistake to be told, not dropped.
+    ajv: { customOptions: { removeAdditional: false } },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerErrorHandler(app);
+  await app.register(cookie);
+  await app.register(helmet, contentPolicy(config.http.embedOrigins));
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
+  await app.register(swagger, { openapi: { info: apiInfo }, transform: jsonSchemaTransform });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  refuseForeignWrites(app);
+
+  const guard = createSessionGuard(services.accounts);
+  await app.register(healthRoutes, services);
+  await app.register(
+    async (api) => {
+      await api.register(sessionRoutes, { ...services, guard, secure: false });
+      await api.register(documentRoutes, services);
+      await api.register(ticketRoutes, { ...services, guard });
+      await api.register(dataQuestionRoutes, { ...services, guard, examples: services.dataExamples });
+      await api.register(evalRoutes, { ...services, runner: services.evalRunner, guard });
+      await api.register(hotlineRoutes, { ...services, guard, key: config.hotline.key });
+    },
+    { prefix: '/api' },
+  );
+  await app.register(pageRoutes, config.web);
+  return app as unknown as FastifyInstance;
+}
+
+const apiInfo = {
+  title: '渝问 Yuwen',
+  version: '0.1.0',
+  description: '政务服务台接口。写操作需要登录，并带上标头 x-yuwen-request: 1。',
+};
+
+/** The widget's script is for other sites; everything else is for our own pages, which run no inline script. */
+function contentPolicy(embedOrigins: readonly string[]) {
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Component libraries position their parts by style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        frameAncestors: ["'self'", ...embedOrigins],
+        // The desk runs behind a TLS proxy or on localhost; upgrading would break the latter.
+        upgradeInsecureRequests: null,
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Assistant, ConversationStore, TicketStore } from '../assistant/index.ts';
+import type { RunStore } from '../evals/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { AccountStore } from './accounts/account-store.ts';
+import type { Config } from './config.ts';
+import type { Answering } from './conversations/answering.ts';
+import type { EvalRunner } from './evaluation/eval-runner.ts';
+import type { CallStore } from './hotline/call-store.ts';
+
+/** What every way in and out works with; put together in `open-desk.ts`. */
+export interface Services {
+  config: Config;
+  knowledge: Knowledge;
+  assistant: Assistant;
+  conversations: ConversationStore;
+  answering: Answering;
+  tickets: TicketStore;
+  accounts: AccountStore;
+  calls: CallStore;
+  runs: RunStore;
+  evalRunner: EvalRunner;
+  dataExamples: readonly string[];
+  /** Whether the record answers; what `/readyz` asks. */
+  isReady: () => Promise<boolean>;
+  now: () => Date;
+}
