@@ -1,0 +1,93 @@
+import type { Transaction } from 'kysely';
+import {
+  type Assistant,
+  type Cadre,
+  type ConversationStore,
+  type ConversationTables,
+  cannedReplies,
+  type MessageRow,
+  type Turn,
+} from '../../assistant/index.ts';
+
+export interface AnsweringNeeds {
+  conversations: ConversationStore;
+  assistant: Assistant;
+  now: () => Date;
+  /** Owes the answer in the transaction that takes the message, so that a crash in between loses nothing. */
+  oweAnswer: (trx: Transaction<ConversationTables>, messageId: string) => Promise<void>;
+  settleAnswer: (trx: Transaction<ConversationTables>, messageId: string) => Promise<void>;
+  onError: (error: unknown, messageId: string) => void;
+}
+
+export interface AnswerOptions {
+  cadre?: Cadre;
+  /** A data question goes straight to its skill. */
+  dataOnly?: boolean;
+  /** The moment of the turn, when it is not now. */
+  at?: Date;
+  onDelta?: (text: string) => void;
+}
+
+export type Answering = ReturnType<typeof createAnswering>;
+
+/** Takes messages into the record and answers them: the one way from any channel to the assistant. */
+export function createAnswering({ conversations, assistant, now, oweAnswer, settleAnswer, onError }: AnsweringNeeds) {
+  const underWay = new Map<string, Promise<MessageRow | null>>();
+
+  async function compose(
+    messageId: string,
+    { cadre, dataOnly, at, onDelta }: AnswerOptions,
+  ): Promise<MessageRow | null> {
+    const found = await conversations.find(messageId);
+    if (!found) return null;
+    const { message, dialogue, channel, answer } = found;
+    if (answer) return answer;
+    const turn: Turn = {
+      conversationId: message.conversation_id,
+      messageId,
+      text: message.text,
+      channel: channelOf(channel),
+      at: at ?? message.created_at,
+      dialogue,
+      ...(cadre ? { cadre } : {}),
+    };
+    // The one catch of a conversation: whatever broke, the citizen is told, and what was said is in the record.
+    const composed = await (dataOnly ? assistant.queryData(turn) : assistant.reply(turn, onDelta)).catch(
+      (error: unknown) => {
+        onError(error, messageId);
+        const trace = { asked: '', skill: null, engine: 'built-in', elapsedMs: 0 };
+        return { reply: cannedReplies.failed, dialogue, trace };
+      },
+    );
+    return conversations.answer(message, composed, now(), (trx) => settleAnswer(trx, messageId));
+  }
+
+  return {
+    take: (message: { conversationId: string; clientMessageId: string; text: string }) =>
+      conversations.take({ ...message, at: now() }, oweAnswer),
+
+    /** The stored answer to a message; callers who ask while it is being composed share one composing. */
+    answer(messageId: string, options: AnswerOptions = {}): Promise<MessageRow | null> {
+      const known = underWay.get(messageId);
+      if (known) return known;
+      const composing = compose(messageId, options).finally(() => underWay.delete(messageId));
+      underWay.set(messageId, composing);
+      return composing;
+    },
+
+    /** Waits for what is being composed: the last step before the record closes. */
+    async idle(): Promise<void> {
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}
+
+/** A console conversation belongs to an account, which its channel names: `console:cadre-demo`. */
+export function consoleChannel(account: string): string {
+  return `console:${account}`;
+}
+
+function channelOf(channel: string): Turn['channel'] {
+  const [kind] = channel.split(':');
+  return kind === 'console' || kind === 'hotline' || kind === 'cli' || kind === 'api' ? kind : 'web';
+}

@@ -1,0 +1,129 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { Redis } from 'ioredis';
+import { Server, type Socket } from 'socket.io';
+import { z } from 'zod';
+import type { ConversationStore, MessageRow } from '../../assistant/index.ts';
+import type { Answering } from '../conversations/answering.ts';
+import { isKnownCode, RequestError } from '../http/error-handler.ts';
+import { readableText } from '../http/readable-text.ts';
+import type { Acknowledged, ClientEvents, ServerEvents, StoredMessage } from './protocol.ts';
+
+interface Needs {
+  conversations: ConversationStore;
+  answering: Answering;
+  now: () => Date;
+  log: { error(fields: object, text: string): void };
+}
+
+const Open = z.strictObject({
+  conversationId: z.string().max(64).optional(),
+  secret: z.string().max(128).optional(),
+  afterSequence: z.int().nonnegative().optional(),
+});
+const Send = z.strictObject({ clientMessageId: z.string().min(1).max(64), text: z.string().max(20_000) });
+
+type Chat = Socket<ClientEvents, ServerEvents, Record<string, never>, { conversationId?: string }>;
+
+/** The chat socket: messages are acknowledged after they are in the record, and replayed from it after a reconnect. */
+export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null) {
+  const io = new Server(http, {
+    // Any page may embed the widget; a conversation is opened by its own secret, never by a cookie.
+    cors: { origin: true, credentials: false },
+    maxHttpBufferSize: 64 * 1024,
+    ...(redis ? { adapter: createAdapter(redis) } : {}),
+  });
+  const chat = io.of('/chat') as unknown as ReturnType<Server<ClientEvents, ServerEvents>['of']>;
+
+  const announce = (row: MessageRow) => chat.to(row.conversation_id).emit('message-stored', toStored(row));
+
+  async function open(socket: Chat, raw: unknown) {
+    const { conversationId, secret, afterSequence = 0 } = parsed(Open, raw);
+    if (conversationId === undefined) {
+      const begun = await needs.conversations.begin('web', needs.now());
+      await join(socket, begun.conversationId);
+      return { ...begun, messages: [] };
+    }
+    if (!(await needs.conversations.opens(conversationId, secret ?? '')))
+      throw new RequestError('conversation_unknown', '找不到之前的对话，将开始新的对话。');
+    // Joined before the record is read: a message stored in between comes twice rather than never.
+    await join(socket, conversationId);
+    const rows = await needs.conversations.messagesAfter(conversationId, afterSequence);
+    return { conversationId, messages: rows.map(toStored) };
+  }
+
+  async function send(socket: Chat, raw: unknown): Promise<StoredMessage> {
+    const { conversationId } = socket.data;
+    if (!conversationId) throw new RequestError('conversation_unknown', '请先打开对话再发送。');
+    const { clientMessageId, text } = parsed(Send, raw);
+    const { message, isNew } = await needs.answering.take({
+      conversationId,
+      clientMessageId,
+      text: readableText(text),
+    });
+    if (isNew) announce(message);
+    answerSoon(message, conversationId);
+    return toStored(message);
+  }
+
+  /** Goes on after the acknowledgement; a crash here is made good by the job that the message left in the outbox. */
+  function answerSoon({ id }: MessageRow, conversationId: string): void {
+    const room = chat.to(conversationId);
+    room.emit('reply-progress', { answersMessageId: id, step: 'understanding' });
+    const onDelta = (text: string) => room.emit('reply-delta', { answersMessageId: id, text });
+    needs.answering
+      .answer(id, { onDelta })
+      .then((row) => row && announce(row))
+      .catch((error: unknown) => needs.log.error({ err: error, messageId: id }, 'answer failed'));
+  }
+
+  chat.on('connection', (socket: Chat) => {
+    socket.on('conversation-open', (raw, acknowledge) => acknowledged(() => open(socket, raw), acknowledge, needs));
+    socket.on('message-send', (raw, acknowledge) => acknowledged(() => send(socket, raw), acknowledge, needs));
+    socket.on('reply-rate', (raw, acknowledge) => acknowledged(() => rate(socket, raw), acknowledge, needs));
+  });
+
+  const Rate = z.strictObject({
+    messageId: z.string().max(64),
+    good: z.boolean(),
+    reason: z.string().max(500).optional(),
+  });
+  async function rate(socket: Chat, raw: unknown): Promise<null> {
+    const { conversationId } = socket.data;
+    if (!conversationId) throw new RequestError('conversation_unknown', '请先打开对话再评价。');
+    await needs.conversations.rate(conversationId, parsed(Rate, raw), needs.now());
+    return null;
+  }
+
+  return { announce, close: () => io.close() };
+}
+
+async function join(socket: Chat, conversationId: string): Promise<void> {
+  if (socket.data.conversationId) await socket.leave(socket.data.conversationId);
+  socket.data.conversationId = conversationId;
+  await socket.join(conversationId);
+}
+
+function parsed<T>(schema: z.ZodType<T>, raw: unknown): T {
+  const result = schema.safeParse(raw);
+  if (!result.success) throw new RequestError('bad_input', '消息格式不对，请刷新页面后重试。');
+  return result.data;
+}
+
+/** Every event is answered, with a value or with a code; a client that sent no callback is not waited for. */
+async function acknowledged<T>(work: () => Promise<T>, acknowledge: unknown, { log }: Needs): Promise<void> {
+  const answer = await work().then(
+    (value): Acknowledged<T> => ({ ok: true, value }),
+    (error: unknown): Acknowledged<T> => {
+      const { code, message } = error as { code?: unknown; message: string };
+      if (isKnownCode(code)) return { ok: false, error: { code, message } };
+      log.error({ err: error }, 'socket event failed');
+      return { ok: false, error: { code: 'internal', message: '系统出了问题，您的话没有发出去，请稍后重试。' } };
+    },
+  );
+  if (typeof acknowledge === 'function') acknowledge(answer);
+}
+
+function toStored({ id, sequence, role, client_message_id, text, reply, created_at }: MessageRow): StoredMessage {
+  return { id, sequence, role, clientMessageId: client_message_id, text, reply, at: created_at.toISOString() };
+}
