@@ -1,0 +1,33 @@
+import { readConfig } from '../config.ts';
+import { openDesk } from '../open-desk.ts';
+import type { Services } from '../services.ts';
+import { projectRoot } from './project-root.ts';
+
+interface DeskNeeds {
+  /** Loads the demo data platform first, when it is not there yet. */
+  demoData?: boolean;
+}
+
+/** Opens the desk without a server, does one thing with it, and closes it whatever happens. */
+export async function withDesk<T>(
+  work: (services: Services) => Promise<T>,
+  { demoData = false }: DeskNeeds = {},
+): Promise<T> {
+  const root = projectRoot();
+  const config = readConfig(process.env, root);
+  const desk = await openDesk({ ...config, demoData: config.demoData && demoData }, { notice: say, runJobs: false });
+  try {
+    return await work(desk.services);
+  } finally {
+    await desk.close();
+  }
+}
+
+/** What a person should know goes beside the result, never into it: standard output may be read by a program. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export function print(value: unknown): void {
+  process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+}

@@ -1,0 +1,85 @@
+import { SingleBar } from 'cli-progress';
+import { Command, InvalidArgumentError } from 'commander';
+import { createRunStore, describeSuites, type RunSummary, runSuite, suiteNamed, suites } from '../../evals/index.ts';
+import { readConfig } from '../config.ts';
+import { RequestError } from '../http/error-handler.ts';
+import { openBareAssistant } from '../open-bare-assistant.ts';
+import { openRecord } from '../store/open-record.ts';
+import { print, say } from './desk-command.ts';
+import { projectRoot } from './project-root.ts';
+
+const list = new Command('list')
+  .description('列出评测套件和自带的数据集。List suites and data sets.')
+  .option('--json', '输出一行 JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const described = await describeSuites(suites);
+    print(
+      json
+        ? described
+        : described
+            .map(
+              ({ name, title, dataSets }) =>
+                `${name}\t${title}\t${dataSets.map((set) => `${set.name}（${set.cases} 例）`).join('、')}`,
+            )
+            .join('\n'),
+    );
+  });
+
+interface RunOptions {
+  data?: string;
+  limit?: number;
+  json?: boolean;
+  keep: boolean;
+}
+
+const run = new Command('run')
+  .description('运行一个评测套件，结果记入评测记录。Run a suite.')
+  .argument('<suite>', suites.map(({ name }) => name).join('、'))
+  .option('--data <folder>', '用这个文件夹里的数据，格式见 docs/architecture.md')
+  .option('--limit <n>', '只跑前 n 例', (text) => {
+    const limit = Number(text);
+    if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('请写一个正整数。');
+    return limit;
+  })
+  .option('--json', '最后输出一行 JSON')
+  .option('--no-keep', '不记入评测记录')
+  .action(async (name: string, { data, limit, json, keep }: RunOptions) => {
+    const suite = suiteNamed(name);
+    if (!suite)
+      throw new RequestError('suite_unknown', `没有套件 ${name}；可选：${suites.map(({ name }) => name).join('、')}。`);
+    const { harness } = await openBareAssistant();
+    const record = keep ? await openRecord({ ...readConfig(process.env, projectRoot()).record, notice: say }) : null;
+    const bar = new SingleBar({ format: `${name} {bar} {value}/{total}`, stream: process.stderr, noTTYOutput: false });
+    bar.start(0, 0);
+    try {
+      const summary = await runSuite({
+        suite,
+        harness,
+        ...(data ? { folder: data } : {}),
+        ...(limit ? { limit } : {}),
+        ...(record ? { store: createRunStore(record.db) } : {}),
+        onProgress: ({ done, total }) => {
+          bar.setTotal(total);
+          bar.update(done);
+        },
+      });
+      bar.stop();
+      print(json ? toLine(summary) : inLines(summary));
+    } finally {
+      bar.stop();
+      await record?.close();
+    }
+  });
+
+function toLine({ suite, data, n, errors, metrics, slices, elapsedMs, id }: RunSummary & { id: string }) {
+  return { suite, data, n, errors, metrics, slices, elapsedMs, id };
+}
+
+function inLines({ suite, data, n, errors, metrics, elapsedMs }: RunSummary): string {
+  const figures = Object.entries(metrics).map(
+    ([name, value]) => `  ${name.padEnd(24)}${value === null ? '—' : value.toFixed(4)}`,
+  );
+  return [`${suite} / ${data}：${n} 例，出错 ${errors} 例，${Math.round(elapsedMs)} 毫秒`, ...figures].join('\n');
+}
+
+export const evalsCommand = new Command('evals').description('评测。Evals.').addCommand(list).addCommand(run);

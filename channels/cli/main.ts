@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { askCommand } from './ask.ts';
+import { classifyCommand } from './classify.ts';
+import { doctorCommand } from './doctor.ts';
+import { evalsCommand } from './evals.ts';
+import { queryCommand } from './query.ts';
+import { startCommand } from './start.ts';
+
+const program = new Command('yuwen')
+  .description('渝问：政务服务台。Government service desk: answers, tickets and figures.')
+  .version('0.1.0')
+  .showHelpAfterError('（加 --help 查看用法）')
+  .addCommand(startCommand)
+  .addCommand(askCommand)
+  .addCommand(classifyCommand)
+  .addCommand(queryCommand)
+  .addCommand(evalsCommand)
+  .addCommand(doctorCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { code, message } = error as { code?: string; message: string };
+  // What has a code was foreseen and its message says what to do; anything else is a fault and shows where.
+  process.stderr.write(code ? `${message}\n` : `${(error as Error).stack}\n`);
+  process.exitCode = 1;
+}
