@@ -17,6 +17,6 @@ export interface SkillResult {
 }
 
 export interface Skill {
-  name: 'answer-matter' | 'file-complaint' | 'query-data' | 'hand-over' | 'small-talk';
+  name: 'answer-matter' | 'file-complaint' | 'query-data' | 'hand-over' | 'small-talk' | 'out-of-scope';
   run(turn: AskedTurn, onDelta?: (text: string) => void): Promise<SkillResult>;
 }

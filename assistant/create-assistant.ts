@@ -1,0 +1,118 @@
+import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
+import { normalise } from './language/normalise.ts';
+import { maskPersonalData } from './language/personal-data.ts';
+import type { ChatModel } from './models/chat-model.ts';
+import type { SingleReply } from './reply.ts';
+import { type Answer, replyTo, type Steps } from './reply-to.ts';
+import type { AskedTurn, Skill } from './skill.ts';
+import { createAnswerMatterSkill } from './skills/answer-matter.ts';
+import { createFileComplaintSkill } from './skills/file-complaint.ts';
+import { understandWithModel } from './skills/file-complaint-prompt.ts';
+import { handOverSkill } from './skills/hand-over.ts';
+import { outOfScopeSkill } from './skills/out-of-scope.ts';
+import { smallTalkSkill } from './skills/small-talk.ts';
+import { checkReply } from './steps/check-reply.ts';
+import { guardEmergency } from './steps/guard-emergency.ts';
+import { pickSkill, type RequestKind, type RouterNeeds } from './steps/pick-skill.ts';
+import { refuseUnsafe } from './steps/refuse-unsafe.ts';
+import { trainRequestClassifier } from './steps/request-classifier.ts';
+import { splitRequests } from './steps/split-requests.ts';
+import { createComplaintClassifier } from './tickets/category.ts';
+import type { TicketCard, TicketDraft } from './tickets/ticket.ts';
+import { understandComplaint } from './tickets/understand-complaint.ts';
+import type { Turn } from './turn.ts';
+
+export interface AssistantNeeds {
+  knowledge: Knowledge;
+  /** Null leaves everything to the built-in engines. */
+  model: ChatModel | null;
+  /** Files a ticket for a message and gives its card after the commit. */
+  fileTicket: (draft: TicketDraft, turn: Turn) => Promise<TicketCard>;
+  queryData: Skill;
+  now: () => Date;
+}
+
+export interface Assistant {
+  /** `built-in`, or the name of the chat model. */
+  engine: string;
+  reply(turn: Turn, onDelta?: (text: string) => void): Promise<Answer>;
+  /** A data question, straight to its skill. */
+  queryData(turn: Turn): Promise<Answer>;
+  /** A question on a matter, straight to its skill. */
+  answerMatter(turn: Turn): Promise<{ reply: SingleReply }>;
+  emergencyIn(text: string): SingleReply | null;
+  /** What a text would become as a ticket; nothing is filed. */
+  classify(text: string, at: Date): TicketDraft;
+  /** What a citizen seems to want, with the ticket draft when it is a complaint; nothing is filed. */
+  preview(turn: Turn): Promise<{ wants: ('matter' | 'complaint')[]; draft: TicketDraft | null }>;
+}
+
+/** Puts the steps and skills together. Learning from the corpus takes about a second; it is done here, once. */
+export function createAssistant({ knowledge, model, fileTicket, queryData, now }: AssistantNeeds): Assistant {
+  const { catalogue } = knowledge;
+  const classifier = createComplaintClassifier(catalogue);
+  const router: RouterNeeds = {
+    knowledge,
+    requests: trainRequestClassifier(knowledge, chongqingDay(now())),
+    categoriesOf: (text) => classifier.classify(text).alternatives,
+  };
+  const understand = (content: string, at: Date, category?: string) =>
+    understandComplaint(content, { catalogue, classifier, at, category });
+  const fileComplaint = createFileComplaintSkill({
+    understand: (content, turn) => {
+      const ofCategory = (category?: string) => understand(content, turn.at, category);
+      return understandWithModel(ofCategory(), turn, ofCategory, model);
+    },
+    file: fileTicket,
+  });
+  const skills: Record<RequestKind, Skill> = {
+    matter: createAnswerMatterSkill({ knowledge, model }),
+    complaint: fileComplaint,
+    data: queryData,
+    chitchat: smallTalkSkill,
+    out_of_scope: outOfScopeSkill,
+    hand_over: handOverSkill,
+  };
+  const normalised = (text: string) => normalise(maskPersonalData(text), catalogue.lexicon).text;
+  const routeOf = (asked: string, { at }: Turn, dialogue: Turn['dialogue']) =>
+    pickSkill(asked, dialogue, router, chongqingDay(at));
+  const steps: Steps = {
+    guardEmergency: (text) => guardEmergency(text, catalogue.emergencies),
+    refuseUnsafe,
+    split: splitRequests,
+    normalise: normalised,
+    pickSkill: async (asked, turn, dialogue) => {
+      const route = await routeOf(asked, turn, dialogue);
+      return { route, skill: skills[route.kind] };
+    },
+    checkReply,
+  };
+  const asAsked = (turn: Turn): AskedTurn => ({ ...turn, asked: normalised(turn.text) });
+
+  return {
+    engine: model?.name ?? 'built-in',
+    reply: (turn, onDelta) => replyTo(turn, steps, onDelta),
+    queryData: (turn) =>
+      replyTo(turn, {
+        ...steps,
+        split: (text) => [text],
+        pickSkill: async () => ({ route: dataRoute, skill: queryData }),
+      }),
+    async answerMatter(turn) {
+      const { reply } = await skills.matter.run(asAsked(turn));
+      return { reply: checkReply(reply) };
+    },
+    emergencyIn: (text) => guardEmergency(text, catalogue.emergencies),
+    classify: (text, at) => understand(text, at),
+    async preview(turn) {
+      const { kind, confidence, alternatives } = await routeOf(normalised(turn.text), turn, turn.dialogue);
+      const also = confidence < 0.8 ? alternatives.map((alternative) => alternative.kind) : [];
+      const wants = (['matter', 'complaint'] as const).filter((want) => want === kind || also.includes(want));
+      return { wants, draft: wants.includes('complaint') ? understand(turn.text, turn.at) : null };
+    },
+  };
+}
+
+const dataRoute = { kind: 'data', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
+  ReturnType<typeof pickSkill>
+>;
