@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskRecord } from '../channels/store/open-record.ts';
+import { openTestRecord } from '../channels/testing/open-test-record.ts';
+import { cannedReplies } from './canned-replies.ts';
+import { type ConversationStore, createConversationStore } from './conversation-store.ts';
+
+const at = new Date('2026-11-23T10:00:00+08:00');
+const answer = {
+  reply: cannedReplies.greeting,
+  dialogue: { matter: { id: 'id-card', answers: {}, facets: [], timesAsked: 0 } },
+  trace: { asked: '你好', skill: 'small-talk', engine: 'built-in', elapsedMs: 1 },
+};
+let record: DeskRecord;
+let conversations: ConversationStore;
+
+beforeAll(async () => {
+  record = await openTestRecord();
+  conversations = createConversationStore(record.db as never);
+});
+afterAll(() => record.close());
+
+async function begun() {
+  const { conversationId } = await conversations.begin('web', at);
+  const owed: string[] = [];
+  const take = (clientMessageId: string, text = '你好') =>
+    conversations.take({ conversationId, clientMessageId, text, at }, async (_, id) => void owed.push(id));
+  return { conversationId, owed, take };
+}
+
+describe('conversations in the record', () => {
+  it('open for their secret alone', async () => {
+    const { conversationId, secret } = await conversations.begin('web', at);
+    expect(await conversations.opens(conversationId, secret)).toBe(true);
+    expect(await conversations.opens(conversationId, 'guess')).toBe(false);
+  });
+
+  it('take a message once, however often and at once it is sent', async () => {
+    const { take, owed } = await begun();
+    const taken = await Promise.all(Array.from({ length: 20 }, () => take('same')));
+    expect(new Set(taken.map(({ message }) => message.id)).size).toBe(1);
+    expect(taken.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(owed).toHaveLength(1);
+  });
+
+  it('take nothing when what is owed cannot be written', async () => {
+    const { conversationId } = await begun();
+    const message = { conversationId, clientMessageId: 'a', text: '你好', at };
+    const failing = conversations.take(message, async () => {
+      throw new Error('disk full');
+    });
+    await expect(failing).rejects.toThrow('disk full');
+    expect(await conversations.messagesAfter(conversationId, 0)).toEqual([]);
+  });
+
+  it('store one answer to a message and remember its dialogue', async () => {
+    const { take } = await begun();
+    const { message } = await take('a');
+    const [first, second] = await Promise.all([
+      conversations.answer(message, answer, at),
+      conversations.answer(message, answer, at),
+    ]);
+    expect(second.id).toBe(first.id);
+    expect(await conversations.find(message.id)).toMatchObject({
+      dialogue: answer.dialogue,
+      answer: { text: cannedReplies.greeting.text },
+    });
+  });
+
+  it('number both sides in order, which is what a reconnecting client replays', async () => {
+    const { conversationId, take } = await begun();
+    const { message } = await take('a');
+    await conversations.answer(message, answer, at);
+    await take('b');
+    const rows = await conversations.messagesAfter(conversationId, 1);
+    expect(rows.map(({ sequence, role }) => [sequence, role])).toEqual([[2, 'desk'], [3, 'citizen']]); // biome-ignore format: pairs
+  });
+
+  it('keep the last thumb on a reply of their own', async () => {
+    const { conversationId, take } = await begun();
+    const reply = await conversations.answer((await take('a')).message, answer, at);
+    const other = await begun();
+    await conversations.rate(conversationId, { messageId: reply.id, good: true }, at);
+    await conversations.rate(conversationId, { messageId: reply.id, good: false, reason: '答非所问' }, at);
+    await conversations.rate(other.conversationId, { messageId: reply.id, good: true }, at);
+    const kept = await record.db.selectFrom('rating').selectAll().where('message_id', '=', reply.id).execute();
+    expect(kept).toMatchObject([{ good: false, reason: '答非所问' }]);
+  });
+});
