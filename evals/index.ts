@@ -1,2 +1,11 @@
+export { describeSuites, type SuiteDescription } from './describe-suites.ts';
+export { EvalsError, type EvalsErrorCode } from './evals-error.ts';
+export { fileNowhere } from './file-nowhere.ts';
+export { type AssistantUnderTest, createHarness, type Harness, type HarnessParts } from './harness.ts';
+export { type RunSuiteOptions, runSuite } from './run-suite.ts';
+export { compareRuns, type RunComparison, type ScoreChange } from './runs/compare-runs.ts';
 export type { CaseRecord, MetricValues, RunIdentity, RunSummary } from './runs/run.ts';
+export { createRunStore, type RunStore, type StoredRun } from './runs/run-store.ts';
 export type { RunTables } from './runs/run-tables.ts';
+export type { Progress, Suite } from './suite.ts';
+export { suiteNamed, suites } from './suites/suites.ts';

@@ -1,0 +1,17 @@
+import { trainTextClassifier } from '../../assistant/index.ts';
+import { EvalsError } from '../evals-error.ts';
+import type { Suite } from '../suite.ts';
+import { answersSuite } from './answers/answers-suite.ts';
+import { createClassificationSuite } from './classification/classification-suite.ts';
+import { routingSuite } from './routing/routing-suite.ts';
+
+/** Every suite, in the order people read them. */
+export const suites: readonly Suite[] = [answersSuite, routingSuite, createClassificationSuite(trainTextClassifier)];
+
+/** @throws EvalsError `unknown_suite`, naming those that there are */
+export function suiteNamed(name: string): Suite {
+  const suite = suites.find((one) => one.name === name);
+  if (suite) return suite;
+  const names = suites.map((one) => one.name).join('、');
+  throw new EvalsError('unknown_suite', `没有评测“${name}”，现有：${names}`);
+}
