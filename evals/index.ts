@@ -1,6 +1,5 @@
 export { describeSuites, type SuiteDescription } from './describe-suites.ts';
 export { EvalsError, type EvalsErrorCode } from './evals-error.ts';
-export { fileNowhere } from './file-nowhere.ts';
 export { type AssistantUnderTest, createHarness, type Harness, type HarnessParts } from './harness.ts';
 export { type RunSuiteOptions, runSuite } from './run-suite.ts';
 export { compareRuns, type RunComparison, type ScoreChange } from './runs/compare-runs.ts';
