@@ -19,10 +19,12 @@ const maxTexts = 20_000;
 const maxTerms = 60_000;
 /** Singular values are raised to minus this: 0 leaves frequent topics in charge, 1 makes all directions equal. */
 const whitening = 0.5;
+/** Rarity is raised to this: rare words say more of a topic than their logarithm, measured on three collections. */
+const rarityPower = 1.5;
 
 interface Model {
   terms: string[];
-  /** idf by term. */
+  /** By term, already raised to its power. */
   rarity: Float32Array;
   /** terms × width: where one weighted occurrence of a term moves a text. */
   directions: Float32Array;
@@ -31,14 +33,14 @@ interface Model {
 
 /**
  * Learns vectors from the texts alone, with no download: latent semantic analysis (Deerwester et al., 1990), that is the
- * leading right singular vectors of the matrix of texts and terms weighted (1 + ln tf) × ln(N / n_t), rows of length 1.
+ * leading right singular vectors of the matrix of texts and terms weighted (1 + ln tf) × ln((1 + N) / n_t)^1.5, rows of length 1.
  */
 export function createBuiltInEmbedder(texts: readonly string[]): BuiltInEmbedder {
   const sample = sampleOf(texts);
   const counted = sample.map(countTerms);
   const terms = chooseTerms(counted);
   const termIds = new Map(terms.map(([term], id) => [term, id]));
-  const rarity = Float32Array.from(terms, ([, inTexts]) => Math.log((1 + sample.length) / inTexts));
+  const rarity = Float32Array.from(terms, ([, inTexts]) => Math.log((1 + sample.length) / inTexts) ** rarityPower);
   const rows = counted.map((counts) => weigh(counts, termIds, rarity));
   const { vectors, singularValues } = randomisedSvd(toSparseMatrix(rows, terms.length), dimensions, seed);
   const scales = Float32Array.from(singularValues, (strength) => strength ** -whitening);

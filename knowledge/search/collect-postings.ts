@@ -42,9 +42,9 @@ export function collectPostings(documents: readonly LexicalDocument[], settings:
     const frequency = counts.reduce((sum, count, field) => sum + count * pressure[field]![document]!, 0);
     const slot = next[term]!++;
     const documentsWithTerm = starts[term + 1]! - starts[term]!;
-    const rarity = Math.log(1 + (documents.length - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5));
     postings.documents[slot] = document;
-    postings.impacts[slot] = (rarity * (settings.k1 + 1) * frequency) / (settings.k1 + frequency);
+    postings.impacts[slot] =
+      (rarity(documents.length, documentsWithTerm) * (settings.k1 + 1) * frequency) / (settings.k1 + frequency);
   }
   return postings;
 }
@@ -68,6 +68,10 @@ function collect(documents: readonly LexicalDocument[]): Collected {
   }
   return { terms, occurrences, lengths };
 }
+
+/** idf(t) above: of `size` documents `withTerm` hold it. Always positive. */
+export const rarity = (size: number, withTerm: number): number =>
+  Math.log(1 + (size - withTerm + 0.5) / (withTerm + 0.5));
 
 /** What one occurrence in the field counts, for each document. */
 function fieldPressure(lengths: Float64Array, { fields }: LexicalSettings, field: number): Float64Array {

@@ -1,6 +1,6 @@
 import type { DialectWord, EverydayWord, Lexicon } from '../catalogue/lexicon.ts';
-import type { WeightedText } from './lexical-index.ts';
 import { foldForSearch } from './segment.ts';
+import type { WeightedText } from './weigh-query.ts';
 
 /** Official words are a guess at what was meant, so they count less than the citizen's own. */
 const expansionWeight = 0.4;

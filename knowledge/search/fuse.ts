@@ -4,14 +4,11 @@ export interface FusedHit extends Hit {
   ranks: { words?: number; meaning?: number };
 }
 
-/** The share of the meaning list in a fused score; the rest is the words'. Chosen in docs/search-measurements.md. */
-const meaningShare = 0.2;
-
 /**
  * Joins two rankings into one, best first: each list's scores are divided by its best score, so that both count from 0 to
- * 1 whatever their scale, and added by share. An item that a list lacks gets nothing from it.
+ * 1 whatever their scale, and added: the meaning's by `share` (0 to 1), the words' by the rest. An item that a list lacks gets nothing from it.
  */
-export function fuse(words: readonly Hit[], meaning: readonly Hit[], share = meaningShare): FusedHit[] {
+export function fuse(words: readonly Hit[], meaning: readonly Hit[], share: number): FusedHit[] {
   const fused = new Map<number, FusedHit>();
   const add = (list: readonly Hit[], name: 'words' | 'meaning', weight: number) => {
     const best = list[0]?.score ?? 0;

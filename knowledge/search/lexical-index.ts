@@ -1,14 +1,8 @@
-import { collectPostings } from './collect-postings.ts';
+import { collectPostings, rarity } from './collect-postings.ts';
 import { type LexicalDocument, type LexicalSettings, lexicalSettings } from './lexical-settings.ts';
 import { isFloats, isIntegers, isText, type Part, packParts, partOf, unpackParts } from './packed-parts.ts';
-import { segment } from './segment.ts';
 import { createTopHits, type Hit } from './top-hits.ts';
-
-/** A part of a query and what its words count against the others; a plain query counts 1. */
-export interface WeightedText {
-  text: string;
-  weight: number;
-}
+import { type WeightedText, weighQuery } from './weigh-query.ts';
 
 export type Accept = (index: number) => boolean;
 
@@ -69,9 +63,14 @@ function openPostings(postings: Postings): LexicalIndex {
   const scores = new Float32Array(size);
   const touched = new Uint32Array(size);
 
-  const accumulate = (weights: ReadonlyMap<number, number>): number => {
+  const rarityOf = (token: string) => {
+    const term = termIds.get(token);
+    return term === undefined ? undefined : rarity(size, starts[term + 1]! - starts[term]!);
+  };
+  const accumulate = (weights: ReadonlyMap<string, number>): number => {
     let count = 0;
-    for (const [term, weight] of weights) {
+    for (const [token, weight] of weights) {
+      const term = termIds.get(token)!;
       const end = starts[term + 1]!;
       for (let posting = starts[term]!; posting < end; posting += 1) {
         const document = documents[posting]!;
@@ -85,7 +84,7 @@ function openPostings(postings: Postings): LexicalIndex {
   return {
     size,
     search(query, limit, accept) {
-      const count = accumulate(termWeights(query, termIds));
+      const count = accumulate(weighQuery(query, rarityOf));
       const top = createTopHits(limit);
       for (const document of touched.subarray(0, count)) {
         if (accept === undefined || accept(document)) top.offer(document, scores[document]!);
@@ -95,15 +94,4 @@ function openPostings(postings: Postings): LexicalIndex {
     },
     toBytes: () => toBytes(postings),
   };
-}
-
-/** A word said twice in a question is asked for twice, so repeats add up. */
-function termWeights(query: string | readonly WeightedText[], termIds: ReadonlyMap<string, number>) {
-  const weights = new Map<number, number>();
-  for (const { text, weight } of typeof query === 'string' ? [{ text: query, weight: 1 }] : query)
-    for (const token of segment(text)) {
-      const term = termIds.get(token);
-      if (term !== undefined) weights.set(term, (weights.get(term) ?? 0) + weight);
-    }
-  return weights;
 }

@@ -19,5 +19,5 @@ export interface LexicalSettings {
 /** Chosen on three collections at once, never for one of them: see docs/search-measurements.md. */
 export const lexicalSettings: LexicalSettings = {
   k1: 1.2,
-  fields: { title: { weight: 1.5, b: 0.75 }, text: { weight: 1, b: 0.75 }, also: { weight: 1, b: 0.75 } },
+  fields: { title: { weight: 2, b: 0.5 }, text: { weight: 1, b: 0.9 }, also: { weight: 1, b: 0.5 } },
 };

@@ -1,10 +1,11 @@
 import type { Embedder } from './embedder.ts';
 import { type FusedHit, fuse } from './fuse.ts';
-import type { WeightedText } from './lexical-index.ts';
 import type { Document, Search, SearchHit } from './passage.ts';
 import { chongqingDay, createInForceFilter } from './passages-in-force.ts';
 import { openSearchIndex } from './search-index.ts';
+import { segment } from './segment.ts';
 import type { Hit } from './top-hits.ts';
+import { letterShare, type WeightedText } from './weigh-query.ts';
 
 export interface OpenSearchOptions {
   documents: readonly Document[];
@@ -28,6 +29,13 @@ export interface PassageSearch {
 /** How deep each list goes before they are joined: what both rank low is never best together. */
 const depth = 200;
 const defaultLimit = 10;
+/**
+ * What the meaning counts in the joined ranking. Vectors learnt from the passages know what stands near what, which
+ * helps a few words find their topic; a letter brings words enough, and the share falls to nothing as it grows (both
+ * measured, see docs/search-measurements.md). A real language model is trusted as much as the words (not measured).
+ */
+const builtInShare = 0.2;
+const outsideShare = 0.5;
 
 /** Ranked passages over any documents. Nothing stays open, so there is nothing to close. */
 export async function openSearch(options: OpenSearchOptions): Promise<PassageSearch> {
@@ -42,6 +50,8 @@ export async function openSearch(options: OpenSearchOptions): Promise<PassageSea
     const [vector] = await index.embedder.embed([query]);
     return vector === undefined ? [] : index.meaning.nearest(vector, limit, inForce(on));
   };
+  const shareFor = (query: string) =>
+    index.embedder === embedder ? outsideShare : builtInShare * (1 - letterShare(segment(query)));
   const meaningOrNothing = createFallback(meaning, notice);
 
   const toSearch =
@@ -54,10 +64,10 @@ export async function openSearch(options: OpenSearchOptions): Promise<PassageSea
   return {
     search: toSearch(async (query, on, limit) => {
       const wanted = Math.max(depth, limit);
-      return fuse(words(query, on, wanted), await meaningOrNothing(query, on, wanted));
+      return fuse(words(query, on, wanted), await meaningOrNothing(query, on, wanted), shareFor(query));
     }),
-    wordsAlone: toSearch(async (query, on, limit) => fuse(words(query, on, limit), [])),
-    meaningAlone: toSearch(async (query, on, limit) => fuse([], await meaning(query, on, limit))),
+    wordsAlone: toSearch(async (query, on, limit) => fuse(words(query, on, limit), [], 0)),
+    meaningAlone: toSearch(async (query, on, limit) => fuse([], await meaning(query, on, limit), 1)),
   };
 }
 

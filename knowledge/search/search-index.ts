@@ -77,7 +77,9 @@ async function embedAll(embedder: Embedder, texts: readonly string[]): Promise<F
   return vectors;
 }
 
-const textToEmbed = ({ heading, text, indexedAlso }: Passage) => `${heading}\n${text}\n${indexedAlso}`;
+/** Headings say what a passage is about in few words, so they are read three times. */
+const textToEmbed = ({ heading, text, indexedAlso }: Passage) =>
+  [heading, heading, heading, text, indexedAlso].join('\n');
 
 const toLexicalDocument = ({ id, heading, text, indexedAlso }: Passage) => ({
   id,
