@@ -17,19 +17,33 @@ import { pickSkill, type RequestKind, type RouterNeeds } from './steps/pick-skil
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { trainRequestClassifier } from './steps/request-classifier.ts';
 import { splitRequests } from './steps/split-requests.ts';
-import { createComplaintClassifier } from './tickets/category.ts';
+import { type ComplaintClassifier, createComplaintClassifier } from './tickets/category.ts';
+import type { TextClassifier } from './tickets/classify-text.ts';
 import type { TicketCard, TicketDraft } from './tickets/ticket.ts';
 import { understandComplaint } from './tickets/understand-complaint.ts';
 import type { Turn } from './turn.ts';
 
+/** What the built-in engines learn from the corpus: about a second of work, shared by every assistant on it. */
+export interface LearntEngines {
+  complaints: ComplaintClassifier;
+  requests: TextClassifier;
+}
+
+export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
+  return {
+    complaints: createComplaintClassifier(knowledge.catalogue),
+    requests: trainRequestClassifier(knowledge, chongqingDay(now)),
+  };
+}
+
 export interface AssistantNeeds {
   knowledge: Knowledge;
+  engines: LearntEngines;
   /** Null leaves everything to the built-in engines. */
   model: ChatModel | null;
   /** Files a ticket for a message and gives its card after the commit. */
   fileTicket: (draft: TicketDraft, turn: Turn) => Promise<TicketCard>;
   queryData: Skill;
-  now: () => Date;
 }
 
 export interface Assistant {
@@ -47,13 +61,13 @@ export interface Assistant {
   preview(turn: Turn): Promise<{ wants: ('matter' | 'complaint')[]; draft: TicketDraft | null }>;
 }
 
-/** Puts the steps and skills together. Learning from the corpus takes about a second; it is done here, once. */
-export function createAssistant({ knowledge, model, fileTicket, queryData, now }: AssistantNeeds): Assistant {
+/** Puts the steps and skills together. */
+export function createAssistant({ knowledge, engines, model, fileTicket, queryData }: AssistantNeeds): Assistant {
   const { catalogue } = knowledge;
-  const classifier = createComplaintClassifier(catalogue);
+  const { complaints: classifier, requests } = engines;
   const router: RouterNeeds = {
     knowledge,
-    requests: trainRequestClassifier(knowledge, chongqingDay(now())),
+    requests,
     categoriesOf: (text) => classifier.classify(text).alternatives,
   };
   const understand = (content: string, at: Date, category?: string) =>

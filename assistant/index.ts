@@ -2,7 +2,13 @@ export { cannedReplies } from './canned-replies.ts';
 export { Citation } from './citation.ts';
 export { type ConversationStore, createConversationStore, type MessageRow } from './conversation-store.ts';
 export type { ConversationTables } from './conversation-tables.ts';
-export { type Assistant, type AssistantNeeds, createAssistant } from './create-assistant.ts';
+export {
+  type Assistant,
+  type AssistantNeeds,
+  createAssistant,
+  type LearntEngines,
+  learnEngines,
+} from './create-assistant.ts';
 export { DataAnswer } from './data-query/data-answer.ts';
 export { DataQuery } from './data-query/data-query.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
@@ -13,6 +19,7 @@ export { type Outcome, Reply, type SingleReply } from './reply.ts';
 export type { Answer } from './reply-to.ts';
 export type { Skill } from './skill.ts';
 export { type TextClassifier, trainTextClassifier } from './tickets/classify-text.ts';
+export { triageDesk } from './tickets/file-ticket.ts';
 export type { TicketEventRow, TicketRow, TicketScope } from './tickets/find-tickets.ts';
 export { TicketCard, TicketDraft, type TicketStatus, ticketStatuses } from './tickets/ticket.ts';
 export { TicketError, type TicketErrorCode } from './tickets/ticket-error.ts';

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Config, readConfig } from './config.ts';
-import { pingRedis } from './jobs/ping-redis.ts';
+import { pingRedis } from './jobs/redis.ts';
 import { openDeskKnowledge } from './open-bare-assistant.ts';
 import { openRecord } from './store/open-record.ts';
 

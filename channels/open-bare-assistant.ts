@@ -5,6 +5,8 @@ import {
   cannedReplies,
   createAssistant,
   createLangChainChatModel,
+  type LearntEngines,
+  learnEngines,
   type Skill,
   type TicketCard,
   type TicketDraft,
@@ -20,7 +22,7 @@ import { type Config, readConfig } from './config.ts';
 export async function openBareAssistant(): Promise<{ assistant: Assistant; harness: Harness; knowledge: Knowledge }> {
   const config = readConfig(process.env, projectRoot());
   const knowledge = await openDeskKnowledge(config, say);
-  const assistant = bareAssistant(knowledge, config);
+  const assistant = bareAssistant(knowledge, learnEngines(knowledge, new Date()), config);
   return { assistant, knowledge, harness: harnessOf(assistant, knowledge) };
 }
 
@@ -29,13 +31,17 @@ export function openDeskKnowledge(config: Config, notice: (text: string) => void
   return openKnowledge({ ...config.knowledge, snapshotFile, notice });
 }
 
-export function bareAssistant(knowledge: Knowledge, { model }: Pick<Config, 'model'>): Assistant {
+export function bareAssistant(
+  knowledge: Knowledge,
+  engines: LearntEngines,
+  { model }: Pick<Config, 'model'>,
+): Assistant {
   return createAssistant({
     knowledge,
+    engines,
     model: model && createLangChainChatModel(model),
     fileTicket: async (draft, turn) => cardOfNothingFiled(draft, turn),
     queryData: dataForNobody,
-    now: () => new Date(),
   });
 }
 

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -27,7 +27,7 @@ import type { Services } from './services.ts';
 export async function buildServer(services: Services): Promise<FastifyInstance> {
   const { config } = services;
   const app = Fastify({
-    loggerInstance: createLog(config.log.level),
+    loggerInstance: createLog(config.log.level) as FastifyBaseLogger,
     // Larger than any text that is taken, small enough that nobody fills the memory with one request.
     bodyLimit: 64 * 1024,
     // A query with a field that nobody knows is a mistake to be told, not dropped.

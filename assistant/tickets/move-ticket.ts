@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { TicketStatus } from './ticket.ts';
 import { TicketError } from './ticket-error.ts';
 import { type Mover, moveRules, type TicketMove } from './ticket-moves.ts';
@@ -17,8 +17,14 @@ export interface MoveOrder {
   at: Date;
 }
 
+export interface MovingNeeds {
+  db: Kysely<TicketTables>;
+  /** Owes a newly named owner a notification, in the transaction that names it. */
+  notifyOwner: (trx: Transaction<TicketTables>, ticketNumber: string) => Promise<void>;
+}
+
 /** Makes one legal move and writes it down as an event. @throws TicketError */
-export async function moveTicket(order: MoveOrder, db: Kysely<TicketTables>): Promise<void> {
+export async function moveTicket(order: MoveOrder, { db, notifyOwner }: MovingNeeds): Promise<void> {
   const rule = moveRules[order.move];
   const lacking = rule.needs.find((need) => !order[need]?.trim());
   if (lacking)
@@ -47,6 +53,7 @@ export async function moveTicket(order: MoveOrder, db: Kysely<TicketTables>): Pr
       .insertInto('ticket_event')
       .values(eventOf(ticket, order, rule.to))
       .execute();
+    if (order.move === 'reassign') await notifyOwner(trx, order.number);
   });
 }
 

@@ -31,6 +31,6 @@ export function createTicketStore(needs: FilingNeeds): TicketStore {
     list: (filter, scope) => listTickets(filter, scope, db),
     find: (number, scope) => findTicket(number, scope, db),
     findByProgressSecret: (number, secret) => findByProgressSecret(number, hashOf(secret), db),
-    move: (order) => moveTicket(order, db),
+    move: (order) => moveTicket(order, needs),
   };
 }

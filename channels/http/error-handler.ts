@@ -58,7 +58,7 @@ function answerTo(error: FastifyError, request: FastifyRequest): { status: numbe
   if (isKnownCode(code)) return { status: statusOf[code], body: { code, message: error.message } };
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [issue] = error.validation;
-    const field = issue?.instancePath?.replace(/^\//u, '') || issue?.params?.issue?.path?.join('.') || '请求';
+    const field = issue?.instancePath.replace(/^\//u, '') || '请求';
     return {
       status: 400,
       body: { code: 'bad_input', message: `“${field}”不符合要求，请对照 /docs 的说明修改后再提交。` },

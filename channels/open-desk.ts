@@ -1,0 +1,172 @@
+import type { Redis } from 'ioredis';
+import type { Kysely } from 'kysely';
+import {
+  createAssistant,
+  createConversationStore,
+  createLangChainChatModel,
+  createPostgresEngine,
+  createQueryDataSkill,
+  createTicketStore,
+  learnEngines,
+  type MessageRow,
+  stateCouncilCalendar,
+} from '../assistant/index.ts';
+import { createRunStore } from '../evals/index.ts';
+import { readSemanticModel } from '../knowledge/index.ts';
+import { createAccountStore } from './accounts/account-store.ts';
+import type { Config } from './config.ts';
+import { createAnswering } from './conversations/answering.ts';
+import { loadDemoData } from './demo-data/load-demo-data.ts';
+import { createEvalRunner } from './evaluation/eval-runner.ts';
+import { createCallStore } from './hotline/call-store.ts';
+import { createAnswerMessageJob, oweAnswer, settleAnswer } from './jobs/answer-message.ts';
+import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
+import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
+import { createNotifyOwnerJob, oweNotification } from './jobs/notify-owner.ts';
+import { openQueue, type Queue } from './jobs/queue.ts';
+import { openRedis } from './jobs/redis.ts';
+import { bareAssistant, harnessOf, openDeskKnowledge } from './open-bare-assistant.ts';
+import { progressSecretOf, readSecretKey } from './secret-key.ts';
+import type { Services } from './services.ts';
+import { type DeskRecord, openRecord } from './store/open-record.ts';
+import type { Database } from './store/schema.ts';
+
+export interface DeskOptions {
+  notice: (text: string) => void;
+  /** Whether this process does the jobs owed; a command that asks one question leaves them to the desk. */
+  runJobs: boolean;
+}
+
+export interface Desk {
+  services: Services;
+  /** For fanning out chat over several processes; null without a Redis. */
+  redis: Redis | null;
+  /** Called with each reply that a job composed, because the process that took its message was gone. */
+  onRecovered(listener: (row: MessageRow) => void): void;
+  /** Fills or tops up the synthetic data platform, when the settings want it. */
+  fillDemoData(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens everything the desk is made of, in the order in which it depends on each other; `close` goes back in reverse. */
+export async function openDesk(config: Config, { notice, runJobs }: DeskOptions): Promise<Desk> {
+  const now = () => new Date();
+  const record = await openRecord({ ...config.record, notice });
+  const secretKey = await readSecretKey(config.record.dataFolder);
+  const knowledge = await openDeskKnowledge(config, notice);
+  const semanticModel = await readSemanticModel(config.knowledge.corpusFolder);
+  const model = config.model && createLangChainChatModel(config.model);
+
+  const engines = learnEngines(knowledge, now());
+
+  const tickets = createTicketStore({
+    db: as(record),
+    isWorkday: stateCouncilCalendar,
+    progressSecretOf: (number) => progressSecretOf(number, secretKey),
+    notifyOwner: oweNotification,
+  });
+  const assistant = createAssistant({
+    knowledge,
+    engines,
+    model,
+    fileTicket: (draft, { messageId, conversationId, channel }) =>
+      tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() }),
+    queryData: createQueryDataSkill({
+      model: semanticModel,
+      engine: createPostgresEngine(record.readerPool),
+      chatModel: model,
+    }),
+  });
+  const conversations = createConversationStore(as(record));
+  const answering = createAnswering({
+    conversations,
+    assistant,
+    now,
+    oweAnswer,
+    settleAnswer,
+    onError: (error, messageId) => notice(`Message ${messageId} could not be answered: ${(error as Error).stack}`),
+  });
+  const runs = createRunStore(as(record));
+  const evalRunner = createEvalRunner({
+    harness: harnessOf(bareAssistant(knowledge, engines, config), knowledge),
+    store: runs,
+    onError: (error) => notice(`An eval run failed: ${(error as Error).message}`),
+  });
+
+  const recoveredListeners: ((row: MessageRow) => void)[] = [];
+  const answerAndTell = async (messageId: string) => {
+    const row = await answering.answer(messageId);
+    if (row) for (const listener of recoveredListeners) listener(row);
+  };
+  const queue = runJobs ? await openJobs(record, config, answerAndTell, { notice, now }) : null;
+
+  const redis = runJobs && config.queue.redisUrl ? openRedis(config.queue.redisUrl, notice) : null;
+
+  return {
+    services: {
+      config,
+      knowledge,
+      assistant,
+      conversations,
+      answering,
+      tickets,
+      accounts: createAccountStore(as(record), now),
+      calls: createCallStore(as(record)),
+      runs,
+      evalRunner,
+      dataExamples: semanticModel.examples,
+      isReady: () => answers(record),
+      now,
+    },
+    redis,
+    onRecovered: (listener) => void recoveredListeners.push(listener),
+    async fillDemoData() {
+      if (!config.demoData) return;
+      const { taxonomy } = knowledge.catalogue;
+      await loadDemoData({ connection: record.connectionOf('yuwen_app'), model: semanticModel, taxonomy, now: now() });
+    },
+    async close() {
+      await evalRunner.close();
+      await queue?.close();
+      await answering.idle();
+      redis?.disconnect();
+      await knowledge.close();
+      await record.close();
+    },
+  };
+}
+
+async function openJobs(
+  record: DeskRecord,
+  { queue: { redisUrl } }: Config,
+  answer: (messageId: string) => Promise<void>,
+  { notice, now }: { notice: (text: string) => void; now: () => Date },
+): Promise<Queue> {
+  const { db } = record;
+  await oweEscalation(db);
+  await oweForgetting(db);
+  const handlers = {
+    'answer-message': createAnswerMessageJob(answer),
+    'notify-owner': createNotifyOwnerJob({ db }),
+    'escalate-overdue': createEscalateOverdueJob({ db, now }),
+    'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
+  };
+  return openQueue({ record, handlers, notice, redisUrl });
+}
+
+/** A feature's store is handed the record as its own tables: the rest of the schema is none of its business. */
+function as<Tables extends Partial<Database>>({ db }: DeskRecord): Kysely<Tables> {
+  return db as unknown as Kysely<Tables>;
+}
+
+async function answers({ db }: DeskRecord): Promise<boolean> {
+  return db
+    .selectFrom('account')
+    .select('id')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    );
+}
