@@ -20,6 +20,7 @@ const parts = {
   metrics: ['heavy'],
   ownDataSets: [],
   readCases: async () => [150, 50, 0, -1, 200].map((grams, index) => ({ id: `w${index}`, grams })),
+  toKept: (input: Weighing) => input,
   prepare:
     async () =>
     async ({ grams }: Weighing) => {

@@ -18,6 +18,8 @@ export interface CaseSuite<Input extends { id: string }, Output> {
   metrics: readonly string[];
   ownDataSets: readonly string[];
   readCases(folder: string): Promise<Input[]>;
+  /** The case as it may be kept: personal data in a citizen's words masked, everything else untouched. */
+  toKept(input: Input): Input;
   /** Everything that must stand before the first case; gives back what records one case. */
   prepare(options: {
     folder: string;
@@ -47,7 +49,7 @@ export function createCaseSuite<Input extends { id: string }, Output>(parts: Cas
       const records: CaseRecord[] = [];
       for (const input of inputs) {
         if (run.signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消');
-        const recorded = await recordCase(input, record, parts.scorers, run.signal);
+        const recorded = await recordCase(input, record, parts, run.signal);
         records.push(recorded);
         await run.onCase?.(recorded);
         run.onProgress?.({ done: records.length, total: inputs.length });
@@ -62,25 +64,19 @@ export function createCaseSuite<Input extends { id: string }, Output>(parts: Cas
 async function recordCase<Input extends { id: string }, Output>(
   input: Input,
   record: (input: Input, signal?: AbortSignal) => Promise<Output>,
-  scorers: readonly Scorer<Input, Output>[],
+  { scorers, toKept }: Pick<CaseSuite<Input, Output>, 'scorers' | 'toKept'>,
   signal: SuiteRun['signal'],
 ): Promise<CaseRecord> {
   const startedAt = performance.now();
   const elapsedMs = () => Math.round((performance.now() - startedAt) * 100) / 100;
+  const kept = { caseId: input.id, input: toKept(input) };
   try {
     const output = await record(input, signal);
     const taken = elapsedMs();
-    return {
-      caseId: input.id,
-      input,
-      output,
-      scores: scoreWith(scorers, { input, output }),
-      error: null,
-      elapsedMs: taken,
-    };
+    return { ...kept, output, scores: scoreWith(scorers, { input, output }), error: null, elapsedMs: taken };
   } catch (error) {
     if (signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消', { cause: error });
-    return { caseId: input.id, input, output: null, scores: {}, error: describe(error), elapsedMs: elapsedMs() };
+    return { ...kept, output: null, scores: {}, error: describe(error), elapsedMs: elapsedMs() };
   }
 }
 

@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../../../assistant/index.ts';
 import { createCaseSuite, type RecordedCase } from '../../case-suite.ts';
 import type { MetricValues } from '../../runs/run.ts';
 import { answerRight } from '../../scorers/answer-right.ts';
@@ -24,6 +25,7 @@ export const answersSuite = createCaseSuite<AnswerCase, RecordedAnswer>({
   ], // biome-ignore format: a list of words
   ownDataSets: ['answers'],
   readCases: readAnswerCases,
+  toKept: (input) => ({ ...input, messages: input.messages.map(maskPersonalData) }),
   prepare:
     async ({ harness }) =>
     async (answerCase, signal) =>

@@ -1,4 +1,4 @@
-import type { Reply, SingleReply, Trace } from '../../../assistant/index.ts';
+import { maskPersonalData, type Reply, type SingleReply, type Trace } from '../../../assistant/index.ts';
 import type { Recording } from '../../harness.ts';
 
 /** What is kept of one played case: all that its scorers, and those still to come, read. */
@@ -15,10 +15,9 @@ export function repliesIn(reply: Reply): SingleReply[] {
   return reply.outcome === 'several' ? reply.replies : [reply];
 }
 
-export function toRecordedAnswer(
-  { reply, trace, earlier }: Recording,
-  documentText: (docId: string) => string | null,
-): RecordedAnswer {
+export function toRecordedAnswer(recording: Recording, documentText: (docId: string) => string | null): RecordedAnswer {
+  const { reply, trace } = recording;
+  const earlier = recording.earlier.map((turn) => ({ ...turn, said: maskPersonalData(turn.said) }));
   const genuine = repliesIn(reply).map((single) =>
     'citations' in single
       ? single.citations.map(({ docId, start, end, quote }) => documentText(docId)?.slice(start, end) === quote)

@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../../../assistant/index.ts';
 import { createCaseSuite, type RecordedCase } from '../../case-suite.ts';
 import type { MetricValues } from '../../runs/run.ts';
 import { calibrationError } from '../../scorers/calibration-error.ts';
@@ -32,6 +33,7 @@ export function createClassificationSuite(train: TrainClassifier): Suite {
     metrics: ['macroF1', 'accuracy', 'top2', 'accuracyAt80', 'accuracyAt90', 'ece'],
     ownDataSets: ['classification'],
     readCases: readTestTexts,
+    toKept: (input) => ({ ...input, text: maskPersonalData(input.text) }),
     async prepare({ folder }) {
       const classifier = train(await readTrainingTexts(folder));
       return async ({ text }) => ({ proposed: classifier.predict(text).slice(0, proposalsKept) });

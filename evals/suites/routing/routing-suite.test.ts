@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply, Trace } from '../../../assistant/index.ts';
+import type { CaseRecord } from '../../runs/run.ts';
 import { greeted, type Script, scriptedHarness } from '../../testing/scripted-assistant.ts';
 import { routingSuite } from './routing-suite.ts';
 
@@ -75,6 +76,17 @@ describe('the routing suite', () => {
       { 你好: { reply: greeted() }, 电瓶车: { reply: greeted(), ...routed('complaint') } },
     );
     expect(metrics).toMatchObject({ kindAccuracy: 1 });
+  });
+
+  it('plays what was said, and keeps it without personal data', async () => {
+    const text = '我电话13812345678，路灯坏了';
+    await writeFile(join(folder, 'cases.jsonl'), JSON.stringify({ id: 'a', text, kind: 'complaint' }));
+    const records: CaseRecord[] = [];
+    const harness = scriptedHarness({ [text]: { reply: greeted() } });
+    await routingSuite.run({ folder, harness, onCase: (record) => void records.push(record) });
+    expect(harness.turns[0]?.text).toBe(text);
+    expect(JSON.stringify(records)).not.toContain('13812345678');
+    expect(JSON.stringify(records)).toContain('路灯坏了');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../../../assistant/index.ts';
 import { createCaseSuite, type RecordedCase } from '../../case-suite.ts';
 import type { MetricValues } from '../../runs/run.ts';
 import { confusionTable } from '../../scorers/confusion-table.ts';
@@ -16,6 +17,7 @@ export const routingSuite = createCaseSuite<RoutingCase, RecordedRoute>({
   metrics: ['kindAccuracy', 'labelTop1', 'labelTop3', 'emergencyRecall'],
   ownDataSets: ['routing'],
   readCases: readRoutingCases,
+  toKept: (input) => ({ ...input, messages: input.messages.map(maskPersonalData) }),
   prepare:
     async ({ harness }) =>
     async (routingCase, signal) =>
