@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { openEmbeddedServer } from './embedded-server.ts';
+import { type Listening, listen } from './listen.ts';
 import { migrate } from './migrate.ts';
 import type { ReadyServer } from './ready-server.ts';
 import type { DatabaseRole } from './roles.ts';
@@ -13,7 +14,9 @@ export interface DeskRecord {
   readonly db: Kysely<Database>;
   /** For data questions, as yuwen_reader: SELECT in the schema data_platform, nothing else, ten seconds at most. */
   readonly readerPool: pg.Pool;
-  /** How each role connects: for a LISTEN connection of one's own, and for `doctor`. */
+  /** Calls back when somebody notifies the channel, from whichever desk. A wake-up only: some may be lost. */
+  listen(channel: string, onNotify: (payload: string) => void): Listening;
+  /** How each role connects, for `doctor` and for tests. */
   connectionOf(role: DatabaseRole): pg.PoolConfig;
   /** One phrase for people: which PostgreSQL, where. */
   readonly description: string;
@@ -52,6 +55,7 @@ export function connect(server: ReadyServer, notice: (text: string) => void): De
   return {
     db,
     readerPool,
+    listen: (channel, onNotify) => listen(server.connectionOf('yuwen_app'), channel, onNotify),
     connectionOf: server.connectionOf,
     description: server.description,
     async close() {
