@@ -1,13 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskRecord } from '../channels/store/open-record.ts';
 import { openTestRecord } from '../channels/testing/open-test-record.ts';
 import { runSuite } from './run-suite.ts';
 import { createRunStore, type RunStore } from './runs/run-store.ts';
-import type { RunTables } from './runs/run-tables.ts';
 import { routingSuite } from './suites/routing/routing-suite.ts';
 import { greeted, scriptedHarness } from './testing/scripted-assistant.ts';
 
@@ -21,7 +19,7 @@ describe('running a suite', () => {
   let store: RunStore;
   beforeAll(async () => {
     record = await openTestRecord();
-    store = createRunStore(record.db as unknown as Kysely<RunTables>);
+    store = createRunStore(record.db);
   });
   afterAll(() => record.close());
   beforeEach(async () => {

@@ -1,10 +1,8 @@
-import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskRecord } from '../../channels/store/open-record.ts';
 import { openTestRecord } from '../../channels/testing/open-test-record.ts';
 import type { CaseRecord, RunIdentity } from './run.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
-import type { RunTables } from './run-tables.ts';
 
 const identity: RunIdentity = {
   commit: null,
@@ -33,7 +31,7 @@ describe('runs in the record', () => {
   let runs: RunStore;
   beforeAll(async () => {
     record = await openTestRecord();
-    runs = createRunStore(record.db as unknown as Kysely<RunTables>);
+    runs = createRunStore(record.db);
   });
   afterAll(() => record.close());
 
