@@ -274,7 +274,8 @@ describe.skipIf(!hasChromium)('the widget in Chromium', () => {
     await ask('解放碑烧烤摊半夜吵');
     await page.getByRole('group', { name: '工单' }).waitFor();
     expect(await overflowsSideways(page)).toBe(false);
-    expect(await page.locator('.log').evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
+    for (const part of ['.log', '.composer', '.window > header', '.window > footer'])
+      expect(await page.locator(part).evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     await expectAccessible(page);
     await picture(page, 'phone-large-print');
     await page.reload();

@@ -62,6 +62,7 @@ export const replyStyles = css`
     color: var(--accent);
   }
   .bubble ul {
+    list-style: disc;
     padding-inline-start: 1.3em;
     display: grid;
     gap: 0.25em;

@@ -144,7 +144,8 @@ export const windowStyles = css`
     background: var(--card);
   }
   textarea {
-    flex: 1 1 auto;
+    flex: 1 1 0;
+    width: 0;
     min-width: 0;
     min-height: 3.4em;
     max-height: 9em;

@@ -1,0 +1,41 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { ErrorPage } from './parts/error-page.tsx';
+import { NotFoundPage } from './parts/not-found-page.tsx';
+import { Loading } from './parts/query-states.tsx';
+import { LogInPage } from './session/log-in-page.tsx';
+import { RequireSession } from './session/require-session.tsx';
+import { useAccount } from './session/use-account.ts';
+import { homeOf } from './shell/navigation.ts';
+import { Shell } from './shell/shell.tsx';
+
+// A page is loaded when it is first gone to.
+const pages: RouteObject[] = [
+  { index: true, Component: Home },
+  { path: 'tickets', lazy: async () => ({ Component: (await import('./tickets/tickets-page.tsx')).TicketsPage }) },
+  { path: 'tickets/:number', lazy: async () => ({ Component: (await import('./ticket/ticket-page.tsx')).TicketPage }) },
+  { path: 'data', lazy: async () => ({ Component: (await import('./data/data-page.tsx')).DataPage }) },
+  { path: 'evals', lazy: async () => ({ Component: (await import('./evals/runs-page.tsx')).RunsPage }) },
+  { path: 'evals/:id', lazy: async () => ({ Component: (await import('./evals/run-page.tsx')).RunPage }) },
+  { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+  { path: 'calls/:id', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+  { path: '*', Component: NotFoundPage },
+];
+
+function Home() {
+  return <Navigate to={homeOf(useAccount().role)} replace />;
+}
+
+export function createRouter() {
+  const routes: RouteObject[] = [
+    { path: '/log-in', Component: LogInPage },
+    {
+      Component: RequireSession,
+      ErrorBoundary: ErrorPage,
+      children: [{ Component: Shell, children: [{ ErrorBoundary: ErrorPage, children: pages }] }],
+    },
+  ];
+  return createBrowserRouter(
+    routes.map((route) => ({ ...route, HydrateFallback: Loading })),
+    { basename: '/console' },
+  );
+}

@@ -1,0 +1,19 @@
+import type { Account } from '../../../channels/http/api-types.ts';
+
+type Role = Account['role'];
+
+export const pages = ['tickets', 'data', 'evals', 'calls'] as const;
+export type PageName = (typeof pages)[number];
+
+/** Which pages a role works with; the desk itself decides what it may read and do there. */
+const pagesOf: Record<Role, readonly PageName[]> = {
+  hotline_operator: ['calls', 'tickets'],
+  unit_handler: ['tickets'],
+  cadre: ['data'],
+  operator: ['evals', 'tickets', 'calls'],
+  administrator: ['tickets', 'data', 'evals', 'calls'],
+};
+
+export const pathOf = (page: PageName) => `/${page}`;
+export const pagesFor = (role: Role) => pagesOf[role];
+export const homeOf = (role: Role) => pathOf(pagesOf[role][0] ?? 'tickets');

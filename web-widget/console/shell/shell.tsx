@@ -1,0 +1,44 @@
+import { Group } from '@mantine/core';
+import { Link, NavLink, Outlet } from 'react-router';
+import { useAccount } from '../session/use-account.ts';
+import { useWords } from '../words/use-words.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { homeOf, pagesFor, pathOf } from './navigation.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
+import './shell.css';
+
+export function Shell() {
+  const words = useWords();
+  const account = useAccount();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.shell.skip}
+      </a>
+      <header className="bar">
+        <Link to={homeOf(account.role)} className="brand">
+          <span className="seal" aria-hidden="true">
+            渝
+          </span>
+          {words.product}
+        </Link>
+        <nav aria-label={words.shell.navigation}>
+          {pagesFor(account.role).map((page) => (
+            <NavLink key={page} to={pathOf(page)}>
+              {words.pages[page]}
+            </NavLink>
+          ))}
+        </nav>
+        <Group gap="xs" wrap="nowrap">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <AccountMenu account={account} />
+        </Group>
+      </header>
+      <main id="main" className="page" tabIndex={-1}>
+        <Outlet context={account} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import type { TicketDetail } from '../../../channels/http/api-types.ts';
+import { Facts } from '../parts/facts.tsx';
+import { useWords } from '../words/use-words.tsx';
+
+/** What was made of the citizen's words, how sure, by which words, and by which clause it was dispatched. */
+export function TicketUnderstanding({ draft }: { draft: TicketDetail['draft'] }) {
+  const words = useWords();
+  const names = words.ticket;
+  const { dispatch } = draft;
+  return (
+    <Stack gap="sm">
+      {draft.abstained && <Alert color="orange">{names.abstained}</Alert>}
+      <Facts
+        facts={[
+          [names.categoryName, <Alternatives key="categories" draft={draft} />],
+          [names.because, <Words key="because" words={draft.because} />],
+          [words.tickets.place, [draft.place.text, draft.place.note].filter(Boolean).join('；')],
+          [names.dispatch, names.dispatchOutcomes[dispatch.outcome] ?? dispatch.outcome],
+          [words.tickets.owner, dispatch.lead],
+          [names.coUnits, dispatch.coUnits.join('、')],
+          [names.clause, dispatch.clause],
+          ...(dispatch.outcome === 'assigned' ? [] : [[names.candidates, dispatch.candidates.join('、')] as const]),
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function Alternatives({ draft }: { draft: TicketDetail['draft'] }) {
+  const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 0 });
+  if (draft.alternatives.length === 0) return <>{draft.category.name}</>;
+  return draft.alternatives.map(({ category, p }) => (
+    <Text key={category.code} component="div" fw={category.code === draft.category.code ? 600 : 400}>
+      {category.group} › {category.name} {percent.format(p)}
+    </Text>
+  ));
+}
+
+function Words({ words }: { words: string[] }) {
+  if (words.length === 0) return <>—</>;
+  return (
+    <Group gap={6}>
+      {words.map((word) => (
+        <Badge key={word} variant="light" radius="sm" size="lg">
+          {word}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
