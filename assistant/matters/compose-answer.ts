@@ -31,7 +31,7 @@ interface Line {
 }
 
 /** An item of a card that may depend on answers, whatever list it stands in. */
-type Item = { when?: MatterCard['materials'][number]['when']; certainty: string };
+type Item = { when?: MatterCard['materials'][number]['when']; certainty: string; needed?: string | undefined };
 
 /**
  * Composes an answer from the fields of a card. Every line is a field's own text, so it is supported by construction;
@@ -49,7 +49,11 @@ export function composeAnswer(
   const lines = [
     ...(faq ? [faq] : []),
     ...effectLines(card, document, answers),
-    ...(facets.length > 0 ? served.flatMap(({ lines }) => lines) : faq ? [] : overviewLines(card, document, answers)),
+    ...(facets.length > 0
+      ? served.flatMap(({ lines }) => lines)
+      : faq
+        ? []
+        : overviewLines(question, card, document, answers)),
   ];
   const missing = served
     .filter(({ facet, lines }) => lines.length === 0 && !(faq && facet))
@@ -72,9 +76,21 @@ function facetLines(
     const field = document.fields.find(({ path }) => path === `${facet}/${index}`);
     const applying = applies(item.when, answers);
     if (!field || applying === false) return [];
-    const condition = applying === null && item.when ? `${conditionInWords(item.when, card, answers)}的情形：` : '';
-    return [{ text: condition + stated(field, item), section: sections[facet], field }];
+    const condition = applying === null && item.when ? conditionInWords(item.when, card, answers) : '';
+    const text = stated(field, item);
+    return [
+      {
+        text: condition && !saysItself(item, text, condition) ? `${condition}的情形：${text}` : text,
+        section: sections[facet],
+        field,
+      },
+    ];
   });
+}
+
+/** Many facts already say when they apply: 「城市低保标准是…」, 「结婚证（父母已登记结婚的需要）」. */
+function saysItself(item: Item, text: string, condition: string): boolean {
+  return ('needed' in item && item.needed !== undefined) || coverage(bigrams(condition), bigrams(text)) >= 0.5;
 }
 
 /** An uncertain fact is never said without the sentence that says so. */
@@ -82,13 +98,22 @@ function stated({ passage }: Field, { certainty }: { certainty: string }): strin
   return certainty === 'uncertain' ? passage.text.replace(/。$/u, '') + subjectToCurrentGuide : passage.text;
 }
 
-function overviewLines(card: MatterCard, document: MatterDocument, answers: Answers): Line[] {
+function overviewLines(question: string, card: MatterCard, document: MatterDocument, answers: Answers): Line[] {
   const summary = document.fields.find(({ path }) => path === 'summary')!;
   return [
     { text: stated(summary, card.summary), section: '概要', field: summary },
+    // 「要办哪些证」 asks what is joined up, not what to bring.
+    ...(/(?:哪些|什么)(?:证|手续|许可|事)|包含|包括/u.test(question) ? componentLines(card, document) : []),
     ...facetLines('conditions', card, document, answers).slice(0, 4),
     ...facetLines('steps', card, document, answers).slice(0, 8),
   ];
+}
+
+function componentLines(card: MatterCard, document: MatterDocument): Line[] {
+  return card.components.flatMap((component, index) => {
+    const field = document.fields.find(({ path }) => path === `components/${index}`);
+    return field ? [{ text: stated(field, component), section: '包含的事项', field }] : [];
+  });
 }
 
 /** What choosing an option changes is told first, or the rest reads as if nothing had been said. */
@@ -118,7 +143,8 @@ function matchingFaq(question: string, card: MatterCard, document: MatterDocumen
     score: number;
   });
   const field = document.fields.find(({ path }) => path === `faqs/${best.index}`);
-  if (!best.faq || !field || best.score < 0.45) return null;
+  // 「租房的」 shares its pairs with many a question and repeats none.
+  if (!best.faq || !field || asked.size < 4 || best.score < 0.45) return null;
   const suffix = best.faq.answer.certainty === 'uncertain' ? subjectToCurrentGuide : '';
   return { text: best.faq.answer.text.replace(/。$/u, suffix || '。'), section: '直接回答', field };
 }

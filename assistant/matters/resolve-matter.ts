@@ -72,7 +72,8 @@ function continued(
   if (!card) return null;
   const other = candidates.find(({ name, card: { id } }) => name !== null && id !== card.id);
   const named = candidates.some(({ name, card: { id } }) => name !== null && id === card.id);
-  if (other && !named) return null;
   const answersQuestion = Object.keys(answersIn(asked, card)).length > 0;
+  // 「我是灵活就业的」 after a question on retirement tells the situation, though it also names a matter.
+  if (other && !named && !(answersQuestion && pickFacets(asked).length === 0)) return null;
   return named || answersQuestion || pickFacets(asked).length > 0 || asked.length <= 12 ? card : null;
 }

@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 import type { Facet, Material, MatterCard } from './matter-card.ts';
 
 const formNames: Record<Material['forms'][number], string> = {
-  original: '原件', copy: '复印件', electronic: '电子证照或数据共享', filled: '在线填写', signed: '签字',
+  original: '原件', copy: '复印件', electronic: '电子证照', filled: '在线填写', signed: '签字',
 }; // biome-ignore format: a small table
 
 /** Where a field of a card stands in its document, so that code holding the card can cite it. */
