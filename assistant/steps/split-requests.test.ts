@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { splitRequests } from './split-requests.ts';
+
+describe('splitRequests', () => {
+  it.each([
+    ['渝中区解放碑步行街烧烤摊半夜吵得睡不着', 1],
+    ['我是外地户口，在沙坪坝租房。娃儿想在这边上小学要什么材料？', 1],
+    ['身份证掉了怎么补？公积金租房怎么取？', 2],
+    ['上户口要带什么，另外我们楼下路灯坏了半个月没人修', 2],
+    ['还有', 1],
+  ])('finds the requests of 「%s」', (text, count) => expect(splitRequests(text)).toHaveLength(count));
+
+  it('loses nothing but the words that join', () =>
+    expect(splitRequests('退休怎么办，顺便问一下公交卡在哪里换')).toEqual(['退休怎么办', '公交卡在哪里换']));
+});
