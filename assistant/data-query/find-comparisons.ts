@@ -8,13 +8,17 @@ export interface FoundComparison {
 
 const than = '(?:比|较|同|与|跟|和|对比|相比)';
 const after = '(?:相比|对比|比较|比)?';
+const ofAll = '(?:全市|各区县?|区县)';
 const monthAfter = '(?!\\d|[一二三四五六七八九十]{1,2}月)';
 
 /** Words that name a base of comparison. They are taken out before times are read: 「比上个月」 is no time range. */
 const bases: { with: Comparison['with']; pattern: RegExp }[] = [
   {
     with: 'same_period_last_year',
-    pattern: new RegExp(`同比|${than}?(?:去年|上年|上一年)(?:的?同期|这时候|这个时候)${after}|(?:比|较)(?:去年|上年|上一年)${monthAfter}${after}`, 'g'),
+    pattern: new RegExp(
+      `同比|${than}?(?:去年|上年|上一年)(?:的?同期|这时候|这个时候)${after}|(?:比|较)(?:去年|上年|上一年)${monthAfter}${after}`,
+      'g',
+    ),
   },
   {
     with: 'previous_period',
@@ -24,11 +28,21 @@ const bases: { with: Comparison['with']; pattern: RegExp }[] = [
     ),
   },
   { with: 'start_of_year', pattern: new RegExp(`(?:比|较)年初${after}`, 'g') },
-  { with: 'average', pattern: /(?:与|和|跟|同|比)?(?:全市|各区县?|区县)?平均(?:水平|值|数)(?:相比|对比|比较)?|全市平均/g },
+  {
+    with: 'average',
+    pattern: new RegExp(
+      `(?<=低于|高于|超过|小于|大于|不及|多于|少于|达到)${ofAll}?平均(?:水平|值|数)?|(?:比|与|和|跟|较)${ofAll}?平均(?:水平|值|数)?${after}`,
+      'g',
+    ),
+  },
 ];
 
 export function findComparisons(folded: string): FoundComparison[] {
   return bases.flatMap(({ with: base, pattern }) =>
-    [...folded.matchAll(pattern)].map((match) => ({ with: base, start: match.index, end: match.index + match[0].length })),
+    [...folded.matchAll(pattern)].map((match) => ({
+      with: base,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
   );
 }

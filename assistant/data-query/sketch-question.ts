@@ -1,7 +1,7 @@
-import type { SemanticModel } from '../../knowledge/index.ts';
+import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 import { type FoundTime, findTimes } from '../language/dates.ts';
 import { type FoundComparison, findComparisons } from './find-comparisons.ts';
-import { foldText, type Term, vocabularyOf } from './vocabulary.ts';
+import { foldText, type Term, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** A recognised stretch of the question. */
 export interface Token {
@@ -15,7 +15,14 @@ export interface Token {
  * One character for each kind of token, so that the shape of a question can be read with regular expressions:
  * 「上个月各区县投诉量前五」 is `T各DM前五`.
  */
-export const mark = { metric: '\uE001', value: '\uE002', dimension: '\uE003', subject: '\uE004', time: '\uE005', comparison: '\uE006' } as const;
+export const mark = {
+  metric: '\uE001',
+  value: '\uE002',
+  dimension: '\uE003',
+  subject: '\uE004',
+  time: '\uE005',
+  comparison: '\uE006',
+} as const;
 
 /** A question with its recognised stretches replaced by marks. */
 export interface Sketch {
@@ -30,14 +37,15 @@ export interface Sketch {
   /** Notes that the stretch has been understood. */
   claim(start: number, end: number): void;
   /** The first match that overlaps nothing claimed, which is then claimed. */
-  take(pattern: RegExp): RegExpMatchArray | undefined;
+  take(pattern: RegExp): RegExpExecArray | undefined;
   /** What nobody has claimed, token marks left out. */
   leftover(): string[];
 }
 
-export function sketchQuestion(text: string, model: SemanticModel, now: Date): Sketch {
+/** @param only the subject whose words count, once it is known */
+export function sketchQuestion(text: string, model: SemanticModel, now: Date, only?: Subject): Sketch {
   const folded = foldText(text);
-  const { marks, tokens } = tokenise(folded, model, now);
+  const { marks, tokens } = tokenise(folded, vocabularyOf(model, only), now);
   const claimed = new Set<number>();
   const isFree = (start: number, end: number) => {
     for (let index = start; index < end; index++) if (claimed.has(index)) return false;
@@ -58,16 +66,26 @@ export function sketchQuestion(text: string, model: SemanticModel, now: Date): S
       if (found) claim(found.index, found.index + found[0].length);
       return found;
     },
-    leftover: () => [...marks].map((one, index) => (claimed.has(index) || tokens.has(index) ? ' ' : one)).join('').split(' ').filter(Boolean),
+    leftover: () =>
+      [...marks]
+        .map((one, index) => (claimed.has(index) || tokens.has(index) ? ' ' : one))
+        .join('')
+        .split(' ')
+        .filter(Boolean),
   };
 }
 
 /** Comparisons first (「比上个月」 names no time range), then times, then the longest words of the model. */
-function tokenise(folded: string, model: SemanticModel, now: Date): { marks: string; tokens: Map<number, Token> } {
-  const vocabulary = vocabularyOf(model);
+function tokenise(folded: string, vocabulary: Vocabulary, now: Date): { marks: string; tokens: Map<number, Token> } {
   const comparisons = findComparisons(folded);
-  const masked = comparisons.reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), folded);
-  const fixed = [...comparisons.map((comparison) => ({ ...comparison, comparison })), ...findTimes(masked, now).map((time) => ({ ...time, time }))];
+  const masked = comparisons.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    folded,
+  );
+  const fixed = [
+    ...comparisons.map((comparison) => ({ ...comparison, comparison })),
+    ...findTimes(masked, now).map((time) => ({ ...time, time })),
+  ];
   const tokens = new Map<number, Token>();
   let marks = '';
   for (let index = 0; index < folded.length; ) {
@@ -84,7 +102,7 @@ function tokenise(folded: string, model: SemanticModel, now: Date): { marks: str
   return { marks, tokens };
 }
 
-function termAt(folded: string, start: number, vocabulary: ReturnType<typeof vocabularyOf>, fixed: { start: number; end: number }[]) {
+function termAt(folded: string, start: number, vocabulary: Vocabulary, fixed: { start: number; end: number }[]) {
   const found = vocabulary.longestAt(folded, start);
   if (!found || fixed.some((other) => start < other.end && other.start < found.end)) return undefined;
   // 「区」 alone is a dimension only where the words before it ask for one: 各区, 哪个区; not in 小区.
@@ -96,6 +114,7 @@ function kindOf(token: Omit<Token, 'said'>): keyof typeof mark {
   if (token.time) return 'time';
   if (token.comparison) return 'comparison';
   const kinds = new Set(token.terms.map(({ kind }) => kind));
-  for (const kind of ['metric', 'value', 'dimension'] as const) if (kinds.has(kind)) return kind;
+  // 「投诉」 is the subject before it is one of the values of 诉求类型.
+  for (const kind of ['metric', 'dimension', 'subject', 'value'] as const) if (kinds.has(kind)) return kind;
   return 'subject';
 }

@@ -11,20 +11,27 @@ export type Term =
 
 export type Vocabulary = Trie<Term>;
 
-const made = new WeakMap<SemanticModel, Vocabulary>();
+const made = new WeakMap<SemanticModel, Map<string, Vocabulary>>();
 
-/** Every word of the model, in the form that `foldText` gives a question. Made once for each model. */
-export function vocabularyOf(model: SemanticModel): Vocabulary {
-  const known = made.get(model) ?? createVocabulary(model);
+/**
+ * The words of the model, in the form that `foldText` gives a question: of all its subjects, or of one, so that a word
+ * of another subject does not stand in the way once it is known what the question is about. Made once for each model.
+ */
+export function vocabularyOf(model: SemanticModel, only?: Subject): Vocabulary {
+  const known = made.get(model) ?? new Map<string, Vocabulary>();
   made.set(model, known);
-  return known;
+  const key = only?.name ?? '';
+  const vocabulary = known.get(key) ?? createVocabulary(model, only ? [only] : model.subjects);
+  known.set(key, vocabulary);
+  return vocabulary;
 }
 
-function createVocabulary(model: SemanticModel): Vocabulary {
+function createVocabulary(model: SemanticModel, subjects: readonly Subject[]): Vocabulary {
   const trie = createTrie<Term>();
-  for (const { topic, words } of model.sensitive) for (const word of words) trie.add(foldText(word), { kind: 'sensitive', topic });
-  for (const { topic, words } of model.absent) for (const word of words) trie.add(foldText(word), { kind: 'absent', topic });
-  for (const subject of model.subjects) addSubject(trie, subject);
+  for (const kind of ['sensitive', 'absent'] as const) {
+    for (const { topic, words } of model[kind]) for (const word of words) trie.add(foldText(word), { kind, topic });
+  }
+  for (const subject of subjects) addSubject(trie, subject);
   return trie;
 }
 
@@ -44,7 +51,13 @@ function addSubject(trie: Trie<Term>, subject: Subject): void {
       // 「是」 and 「否」 are no words for a value; a yes-or-no value is said by its label.
       const own = dimension.type === 'text' ? [String(value)] : [];
       const words = [...own, ...(label ? [label] : []), ...aliases];
-      add(words, { kind: 'value', subject: name, dimension: dimension.name, values: [value], ...(note ? { note } : {}) });
+      add(words, {
+        kind: 'value',
+        subject: name,
+        dimension: dimension.name,
+        values: [value],
+        ...(note ? { note } : {}),
+      });
     }
   }
   for (const { dimension, aliases, values } of subject.valueGroups) {

@@ -10,7 +10,7 @@ const sources = ['网格巡查', '物联感知', '视频AI', '群众上报', '�
 const sourceWeights = cumulate([48, 14, 12, 20, 6]);
 const levels = ['一般', '较大', '重大'];
 const levelWeights = cumulate([93, 6, 1]);
-const disposeLevels = ['网格', '镇街', '区县', '市'];
+const disposeLevels = ['网格级', '镇街级', '区县级', '市级'];
 const disposeWeights = cumulate([38, 42, 18, 2]);
 /** Each type belongs to one of the eight boards. */
 const types: { name: string; board: string; weight: number }[] = [

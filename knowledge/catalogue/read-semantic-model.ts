@@ -83,6 +83,7 @@ function problemsOfSubject({ joins }: SemanticModel, subject: Subject): string[]
   const metrics = subject.metrics.map(({ name }) => name);
   const dimensions = subject.dimensions.map(({ name }) => name);
   const at = `subjects/${subject.name}`;
+  const { kindDimension } = subject;
   const unjoined = subject.metrics.flatMap((metric) =>
     metric.kind === 'per_capita' && !joins.some(({ from, to }) => from === subject.name && to === metric.per.subject)
       ? [`${at}/metrics/${metric.name}: no join to ${metric.per.subject}`]
@@ -92,6 +93,7 @@ function problemsOfSubject({ joins }: SemanticModel, subject: Subject): string[]
   return [
     ...repeated([...metrics, ...dimensions]).map((name) => `${at}: ${name} is there twice`),
     ...missing.map((name) => `${at}: ${name} is no metric of it`),
+    ...(kindDimension && !dimensions.includes(kindDimension) ? [`${at}: ${kindDimension} is no dimension of it`] : []),
     ...subject.valueGroups.flatMap(({ dimension, values }) => {
       const dictionary = subject.dimensions.find(({ name }) => name === dimension)?.values.map(({ value }) => value);
       if (!dictionary) return [`${at}/valueGroups: ${dimension} is no dimension of it`];

@@ -32,6 +32,8 @@ const metricBase = {
   decimals: z.int().nonnegative().default(0),
   /** The formula in words, shown with every figure. */
   formula: z.string().min(1),
+  /** Which end of it 「最好」 means. */
+  better: z.enum(['high', 'low']).default('high'),
 };
 
 /**
@@ -103,8 +105,12 @@ export const Subject = z.strictObject({
   /** The column that a reader's jurisdiction is tested on; every subject has one. */
   districtColumn: identifier,
   defaultMetric: name,
+  /** The dimension that 「各类」 and 「哪类」 ask for. */
+  kindDimension: name.optional(),
   /** What is answered to 「办得怎么样」. */
   overview: z.array(name).default([]),
+  /** What is said when a word was taken in one of its senses: 「投诉」 for every ticket. */
+  readings: z.array(z.strictObject({ word: z.string().min(1), note: z.string().min(1) })).default([]),
   listColumns: z.array(z.strictObject({ name, label: z.string().min(1), column: identifier })).min(1),
   dimensions: z.array(Dimension).min(1),
   valueGroups: z.array(ValueGroup).default([]),

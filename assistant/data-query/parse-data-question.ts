@@ -1,0 +1,141 @@
+import type { SemanticModel, Subject } from '../../knowledge/index.ts';
+import type { Option } from '../reply.ts';
+import type { DataQuery } from './data-query.ts';
+import { applyFollowUp, isFollowUp } from './follow-up.ts';
+import { pickSubject } from './pick-subject.ts';
+import { type Reading, readQuestion } from './read-question.ts';
+import { absentTopic, type Declined, notData, refuseQuestion } from './refuse-question.ts';
+import { type Sketch, sketchQuestion } from './sketch-question.ts';
+import { type Assumption, type FilledPlan, toPlan } from './to-plan.ts';
+
+export interface DataContext {
+  model: SemanticModel;
+  now: Date;
+  /** The plan of the question before, for 「那环比呢」. */
+  previous?: DataQuery | undefined;
+  /** The asking cadre's own district, for 「我区」; null has none. */
+  home?: string | null;
+}
+
+export type ParsedDataQuestion =
+  | { outcome: 'plan'; plan: DataQuery; assumptions: Assumption[]; uncovered: string[]; confidence: number }
+  | { outcome: 'clarifying'; text: string; options: Option[] }
+  | Declined;
+
+/** Fills a plan from a Chinese question with no model and no network: what it says, then what may be assumed, said as such. */
+export function parseDataQuestion(text: string, context: DataContext): ParsedDataQuestion {
+  const { model, now, previous } = context;
+  const sketch = sketchQuestion(text, model, now);
+  const refused = refuseQuestion(sketch, model);
+  if (refused) return refused;
+  const picked = pickSubject(sketch, model, previous?.subject);
+  if (picked.outcome === 'none' || !isAboutData(sketch, previous))
+    return absentTopic(sketch, model) ?? askOrDecline(sketch, model, text);
+  if (picked.outcome === 'ambiguous') return askSubject(sketch, picked.said, picked.subjects);
+  const absent = saysNothingOf(picked.subject, sketch) ? absentTopic(sketch, model) : null;
+  return absent ?? parseAbout(picked.subject, text, context);
+}
+
+function parseAbout(
+  subject: Subject,
+  text: string,
+  { model, now, previous, home = null }: DataContext,
+): ParsedDataQuestion {
+  const sketch = sketchQuestion(text, model, now, subject);
+  const reading = readQuestion(sketch, subject, model, home);
+  if (reading.time.unclear.length > 0) return askTime(sketch, reading);
+  const unknown = reading.uncovered.find(isTelling);
+  if (unknown) return askToLeaveOut(sketch, unknown);
+  const filled = isFollowUp(sketch, reading, previous)
+    ? applyFollowUp(previous, reading, sketch, now)
+    : toPlan(reading, now);
+  const confidence = confidenceOf(filled, reading);
+  return { outcome: 'plan', ...withNotes(filled, reading, sketch), uncovered: reading.uncovered, confidence };
+}
+
+const asksFigure = /多少|几件|几个|数量|排名|占比|统计|同比|环比|趋势|走势|最多|最少|平均|总数|数据|率|最快|办得|办理/;
+
+/** Words of place and time, or one that may be a dimension (问题), are a question of data only where a figure is asked for. */
+function isAboutData({ tokens, folded }: Sketch, previous: DataQuery | undefined): boolean {
+  if (previous !== undefined) return true;
+  const telling = tokens.some(({ terms }) =>
+    terms.some(({ kind }) => kind === 'metric' || kind === 'subject' || kind === 'value'),
+  );
+  return telling || (tokens.length > 0 && asksFigure.test(folded));
+}
+
+function saysNothingOf(subject: Subject, sketch: Sketch): boolean {
+  return !sketch.tokens.some(({ terms }) =>
+    terms.some((term) => (term.kind === 'metric' || term.kind === 'subject') && term.subject === subject.name),
+  );
+}
+
+/** 「渝中区上个月多少件」 asks for a figure and does not say of what. */
+function askOrDecline({ folded, tokens }: Sketch, model: SemanticModel, text: string): ParsedDataQuestion {
+  if (!asksFigure.test(folded) || tokens.length === 0) return notData(model);
+  const options = model.subjects.map(({ label }) => ({ label, send: `${label}${text}` }));
+  return { outcome: 'clarifying', text: '想查哪一类数据？', options };
+}
+
+function askSubject({ folded }: Sketch, said: string, subjects: readonly Subject[]): ParsedDataQuestion {
+  return {
+    outcome: 'clarifying',
+    text: `「${said}」在不同数据里口径不同，想看哪一个？`,
+    options: subjects.map(({ label }) => ({
+      label: `${label}的${said}`,
+      send: folded.replace(said, `${label}${said}`),
+    })),
+  };
+}
+
+function askTime({ folded }: Sketch, { time }: Reading): ParsedDataQuestion {
+  const others = (kept: string) => time.unclear.filter(({ said }) => said && said !== kept).map(({ said }) => said!);
+  return {
+    outcome: 'clarifying',
+    text: '一次只能看一段时间，先看哪一段？',
+    options: time.unclear.flatMap(({ said }) => {
+      if (!said) return [];
+      const send = others(said).reduce((text, other) => text.replace(new RegExp(`[和与及、,，]?${other}`), ''), folded);
+      return [{ label: said, send }];
+    }),
+  };
+}
+
+/** A name of a place, or a long stretch: left out, the figure would be another one. */
+function isTelling(stretch: string): boolean {
+  return stretch.length >= 3 || /[市省区县镇乡街道村路]$/.test(stretch);
+}
+
+function askToLeaveOut({ folded }: Sketch, unknown: string): ParsedDataQuestion {
+  return {
+    outcome: 'clarifying',
+    text: `没有听懂「${unknown}」，数据里也没有这个说法。去掉它再查，还是换个说法？`,
+    options: [{ label: `去掉「${unknown}」再查`, send: folded.replace(unknown, '') }],
+  };
+}
+
+/** What was taken in one of several senses, or by an old name. */
+function withNotes({ plan, assumptions }: FilledPlan, { values, subject }: Reading, sketch: Sketch): FilledPlan {
+  const old = values.flatMap(({ term, said }) =>
+    term.note ? [{ text: `「${said}」：${term.note}`, field: 'filter' }] : [],
+  );
+  const byPurpose = values.some(({ term }) => term.dimension === 'purpose');
+  const readings = subject.readings
+    .filter(
+      ({ word }) =>
+        !byPurpose &&
+        sketch.tokens.some(
+          ({ said, terms }) =>
+            said.includes(word) && terms.some((term) => term.kind === 'metric' || term.kind === 'subject'),
+        ),
+    )
+    .map(({ note }) => ({ text: note, field: 'metrics' }));
+  const isRead = readings.length > 0;
+  const rest = assumptions.filter(({ field }) => !(isRead && field === 'metrics'));
+  return { plan, assumptions: [...rest, ...readings, ...old] };
+}
+
+/** From 1 down: each word that was not understood takes a good part off, each thing assumed a little. */
+function confidenceOf({ assumptions }: FilledPlan, { uncovered }: Reading): number {
+  return Math.max(0, Math.round((1 - 0.2 * uncovered.length - 0.03 * assumptions.length) * 100) / 100);
+}

@@ -1,0 +1,121 @@
+import type { SemanticModel, Subject } from '../../knowledge/index.ts';
+import { numberPattern, readNumber } from '../language/numerals.ts';
+import type { Comparison, DataQuery, Filter } from './data-query.ts';
+import { dropFillers } from './fillers.ts';
+import { type FoundValue, findValues, toFilters } from './read-filters.ts';
+import { type Grouping, readGrouping } from './read-grouping.ts';
+import { type Change, type Order, readChange, readOrder } from './read-order.ts';
+import { readThresholds, type Threshold } from './read-thresholds.ts';
+import { type AskedTime, readTime } from './read-time.ts';
+import { mark, type Sketch } from './sketch-question.ts';
+
+/** All that a question says, before anything is assumed. */
+export interface Reading {
+  subject: Subject;
+  /** Measures that are named; empty when none is. */
+  metrics: string[];
+  time: AskedTime;
+  values: FoundValue[];
+  filters: Filter[];
+  grouping: Grouping;
+  change: Change | null;
+  order: Order | null;
+  thresholds: Threshold[];
+  comparison: Comparison | null;
+  share: boolean;
+  list: { limit: number | null } | null;
+  chart: DataQuery['chart'];
+  /** The question asks how many, so that the count needs no saying: 「有多少件」, 「最多」. */
+  asksCount: boolean;
+  /** 全市: lifts a region that an earlier question had. */
+  wholeCity: boolean;
+  uncovered: string[];
+}
+
+const shares =
+  /占(?:全市|全部|总(?:数|量|体)?|比重|比例|比|多少|几成|了?多大)*(?:的)?(?:比重|比例|份额|百分比|多少|几成)?|份额|比重|百分比|构成|结构|分布/g;
+const lists = new RegExp(
+  `明细|清单|列出来?|列一下|列举|逐条|详单|(?:有)?哪些(?=${mark.subject})|(${numberPattern})条`,
+  'g',
+);
+const overview =
+  /办得(?:怎么样|咋样|如何|好不好)|办理?得?(?:怎么样|咋样|如何)|(?:总体|整体|综合)(?:情况|办理情况|表现)/g;
+const charts: [NonNullable<DataQuery['chart']>, RegExp][] = [
+  ['line', /折线图?|曲线图|趋势图/g],
+  ['bar', /柱状图|柱形图|条形图|直方图/g],
+  ['pie', /饼状?图|环形图/g],
+  ['table', /表格|列表(?:形式)?/g],
+];
+
+/** @param home the asking cadre's own district, for 「我区」 */
+export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticModel, home: string | null): Reading {
+  const time = readTime(sketch);
+  const values = [...findValues(sketch, subject), ...ownDistrict(sketch, home)];
+  const chart = charts.find(([, pattern]) => sketch.take(pattern))?.[0] ?? null;
+  const list = readList(sketch);
+  const metrics = readMetrics(sketch, subject);
+  const change = readChange(sketch);
+  const thresholds = readThresholds(sketch, subject, metrics, change);
+  const order = readOrder(sketch, change);
+  const grouping = readGrouping(sketch, subject, values, time.window);
+  const share = sketch.take(shares) !== undefined;
+  return {
+    subject,
+    metrics,
+    time,
+    values,
+    filters: toFilters(values, sketch),
+    grouping: { ...grouping, grain: grouping.grain ?? time.grain },
+    change,
+    order,
+    thresholds,
+    comparison: readComparison(sketch) ?? time.comparison,
+    share,
+    list,
+    chart,
+    asksCount: /多少|几[件次起个]|最多|最少|件数|数量|排名|排行|走势|趋势|前[\d一二三四五六七八九十]/.test(
+      sketch.folded,
+    ),
+    wholeCity: sketch.take(/全市范围|全市|全重庆市?|所有区县|重庆市/g) !== undefined,
+    uncovered: dropFillers(sketch.leftover(), model),
+  };
+}
+
+function readMetrics(sketch: Sketch, subject: Subject): string[] {
+  const named = sketch
+    .placesOf('metric')
+    .flatMap((at) =>
+      sketch
+        .tokenAt(at)!
+        .terms.flatMap((term) => (term.kind === 'metric' && term.subject === subject.name ? [term.metric] : [])),
+    );
+  const asked = sketch.take(overview) ? subject.overview : [];
+  return [...new Set([...named, ...asked])];
+}
+
+function readComparison(sketch: Sketch): Comparison | null {
+  const found = sketch.placesOf('comparison').map((at) => sketch.tokenAt(at)!.comparison!);
+  return found[0] ? { with: found[0].with } : null;
+}
+
+function readList(sketch: Sketch): Reading['list'] {
+  const found: RegExpExecArray[] = [];
+  for (let match = sketch.take(lists); match; match = sketch.take(lists)) found.push(match);
+  if (found.length === 0) return null;
+  const many = found.find(([, number]) => number)?.[1];
+  return { limit: many ? readNumber(many) : null };
+}
+
+/** 「我区」 is the asking cadre's district. */
+function ownDistrict(sketch: Sketch, home: string | null): FoundValue[] {
+  const own = sketch.take(/我们?区县?|本区县?|我们?县|本县|我辖区|本辖区/g);
+  if (!own || home === null) return [];
+  const term = { kind: 'value', subject: '', dimension: 'district', values: [home] } as const;
+  return [{ at: own.index, said: own[0], excluded: false, term }];
+}
+
+/** Whether the question says of itself what it is about: without a measure or a subject it leans on the one before. */
+export function isWhole(sketch: Sketch, reading: Reading): boolean {
+  const namesSubject = sketch.placesOf('subject').length > 0;
+  return reading.metrics.length > 0 || namesSubject;
+}

@@ -1,0 +1,54 @@
+import { addDays, addMonths, daysBetween } from '../language/calendar-days.ts';
+import type { FoundTime } from '../language/dates.ts';
+import type { Comparison, TimeGrain, TimeWindow } from './data-query.ts';
+import type { Sketch } from './sketch-question.ts';
+
+/** The time a question names. Several times are one window, a comparison, or too much for one answer. */
+export interface AskedTime {
+  window: TimeWindow | null;
+  grain: TimeGrain | null;
+  comparison: Comparison | null;
+  /** Times that do not go together; the reader picks one. */
+  unclear: TimeWindow[];
+}
+
+export function readTime(sketch: Sketch): AskedTime {
+  const times = sketch.placesOf('time').map((at) => sketch.tokenAt(at)!.time!);
+  const [first, second, ...more] = distinct(times);
+  const none = { grain: null, comparison: null, unclear: [] };
+  if (!first) return { window: null, ...none };
+  if (!second) return { window: toWindow(first), ...none };
+  const [earlier, later] = first.from <= second.from ? [first, second] : [second, first];
+  if (more.length === 0 && addMonths(later.from, -12) === earlier.from && sameLength(earlier, later)) {
+    return { ...none, window: toWindow(later), comparison: { with: 'same_period_last_year' } };
+  }
+  if (more.length === 0 && addDays(earlier.to, 1) === later.from) {
+    const said = `${earlier.said}、${later.said}`;
+    return { ...none, window: { from: earlier.from, to: later.to, said }, grain: grainOf(earlier) };
+  }
+  return { window: null, ...none, unclear: [first, second, ...more].map(toWindow) };
+}
+
+function distinct(times: FoundTime[]): FoundTime[] {
+  return times.filter(
+    ({ from, to }, index) => times.findIndex((other) => other.from === from && other.to === to) === index,
+  );
+}
+
+function toWindow({ from, to, said }: FoundTime): TimeWindow {
+  return { from, to, said };
+}
+
+/** 29 February and a year that is not over yet still count as the same length. */
+function sameLength(earlier: FoundTime, later: FoundTime): boolean {
+  const [before, after] = [daysBetween(earlier.from, earlier.to), daysBetween(later.from, later.to)];
+  return Math.abs(before - after) <= 1 || (after < before && earlier.said.length === later.said.length);
+}
+
+function grainOf({ from, to }: FoundTime): TimeGrain {
+  const days = daysBetween(from, to);
+  if (days === 1) return 'day';
+  if (days <= 7) return 'week';
+  if (days <= 31) return 'month';
+  return days <= 92 ? 'quarter' : 'year';
+}

@@ -1,0 +1,147 @@
+import type { Subject } from '../../knowledge/index.ts';
+import { addDays, addMonths, startOfMonth } from '../language/calendar-days.ts';
+import { monthToDate } from '../language/dates.ts';
+import type { DataQuery, Filter, TimeWindow } from './data-query.ts';
+import type { Reading } from './read-question.ts';
+
+export interface Assumption {
+  text: string;
+  /** The part of the plan that it filled. */
+  field: string;
+}
+
+export interface FilledPlan {
+  plan: DataQuery;
+  assumptions: Assumption[];
+}
+
+const defaultListRows = 20;
+const defaultTop = 5;
+
+/** A plan from what was read; whatever the question left open is filled by rule, and said. */
+export function toPlan(reading: Reading, now: Date): FilledPlan {
+  const { subject } = reading;
+  const assumptions: Assumption[] = [];
+  const metrics = metricsOf(reading, assumptions);
+  const window = windowOf(reading, now, assumptions);
+  const comparison = comparisonOf(reading, assumptions);
+  const shape = shareOf(reading);
+  const plan: DataQuery = {
+    kind: reading.list ? 'list' : 'aggregate',
+    subject: subject.name,
+    metrics: reading.list ? [] : metrics,
+    dimensions: reading.list ? [] : shape.dimensions,
+    grain: reading.list ? null : reading.grouping.grain,
+    filter: allOf(shape.filters),
+    window,
+    comparison,
+    share: reading.share && !reading.list,
+    having: reading.list ? null : allOf([...reading.thresholds.map(({ test }) => test), ...shape.having]),
+    orderBy: [],
+    limit: null,
+    columns: reading.list ? subject.listColumns.map(({ name }) => name) : [],
+    chart: reading.chart,
+  };
+  return { plan: { ...plan, ...orderOf(plan, reading, assumptions) }, assumptions };
+}
+
+function metricsOf({ metrics, subject, share, asksCount, list }: Reading, assumptions: Assumption[]): string[] {
+  const known = subject.metrics.filter(({ name }) => metrics.includes(name));
+  const fallback = subject.metrics.find(({ name }) => name === subject.defaultMetric)!;
+  if (share && known.length > 0 && known.every(({ kind }) => kind !== 'additive')) {
+    assumptions.push({ text: `${known[0]!.label}不能算占比，改按${fallback.label}算`, field: 'metrics' });
+    return [fallback.name];
+  }
+  if (metrics.length > 0) return metrics;
+  if (!share && !asksCount && !list)
+    assumptions.push({ text: `没有说指标，按${fallback.label}统计`, field: 'metrics' });
+  return [fallback.name];
+}
+
+/** No time is the month to date; a trend without a time needs a longer stretch to be one. */
+function windowOf(
+  { time, subject, grouping: { grain } }: Reading,
+  now: Date,
+  assumptions: Assumption[],
+): TimeWindow | null {
+  if (time.window) return time.window;
+  if (subject.stock || grain === 'year') {
+    const text = grain ? '没有说时间，按已有的全部年份统计' : '没有说时间，取最近一年的数';
+    assumptions.push({ text, field: 'window' });
+    return null;
+  }
+  const { from, to } = monthToDate(now);
+  const [start, said] = longerFor(grain, from, to);
+  assumptions.push({ text: `没有说时间，按${said}（${start} 至 ${to}）统计`, field: 'window' });
+  return { from: start, to, said: null };
+}
+
+function longerFor(grain: DataQuery['grain'], monthStart: string, today: string): [from: string, said: string] {
+  if (grain === 'month' || grain === 'quarter') return [startOfMonth(addMonths(today, -11)), '近 12 个月'];
+  if (grain === 'week') return [addDays(today, -7 * 12 + 1), '近 12 周'];
+  return [monthStart, '本月至今'];
+}
+
+/** 「增长最快」 without a base is taken as against the period before. */
+function comparisonOf({ comparison, change, order }: Reading, assumptions: Assumption[]): DataQuery['comparison'] {
+  if (comparison || !change) return comparison;
+  assumptions.push({
+    text: `没有说与什么时候比，${order ? '按环比（与上一周期比）排序' : '按环比（与上一周期比）计算'}`,
+    field: 'comparison',
+  });
+  return { with: 'previous_period' };
+}
+
+/** 「噪声占比」 is the share of 噪声 among all of its dimension: the filter has to come after the whole is known. */
+function shareOf(reading: Reading): { dimensions: string[]; filters: Filter[]; having: Filter[] } {
+  const { grouping, filters, share, values } = reading;
+  const plain = { dimensions: grouping.dimensions, filters, having: [] };
+  if (!share || reading.list) return plain;
+  const compared = values.filter(({ excluded }) => !excluded).map(({ term }) => term.dimension);
+  const whole = compared.findLast((dimension) => dimension !== 'district' && dimension !== 'region') ?? compared.at(-1);
+  const isAsked = grouping.dimensions.length === 0 || (whole !== undefined && grouping.dimensions.includes(whole));
+  if (!whole || grouping.grain || !isAsked) return plain;
+  const isPart = (filter: Filter) => 'field' in filter && filter.field === whole;
+  return {
+    dimensions: grouping.dimensions.length > 0 ? grouping.dimensions : [whole],
+    filters: filters.filter((filter) => !isPart(filter)),
+    having: filters.filter(isPart),
+  };
+}
+
+function orderOf(plan: DataQuery, reading: Reading, assumptions: Assumption[]): Pick<DataQuery, 'orderBy' | 'limit'> {
+  const { order, subject, list, change } = reading;
+  if (list) {
+    const limit = list.limit ?? order?.limit ?? null;
+    if (limit === null) assumptions.push({ text: `没有说要几条，列出最近 ${defaultListRows} 条`, field: 'limit' });
+    return { orderBy: [{ field: 'time', direction: 'desc' }], limit: limit ?? defaultListRows };
+  }
+  if (plan.dimensions.length === 0 && !(order && plan.grain)) {
+    return { orderBy: plan.grain ? [{ field: 'time', direction: 'asc' }] : [], limit: null };
+  }
+  const byChange = change !== null && plan.comparison !== null;
+  const field = byChange ? `${plan.metrics[0]}_change_rate` : plan.metrics[0]!;
+  const timeFirst = plan.grain && !order ? [{ field: 'time', direction: 'asc' } as const] : [];
+  const direction = directionOf(reading, subject, plan.metrics[0]!);
+  const limit = order?.limit ?? (wantsFew(reading) ? defaultTop : null);
+  if (limit === defaultTop && !order?.limit)
+    assumptions.push({ text: `没有说要几个，列出前 ${defaultTop} 个`, field: 'limit' });
+  return { orderBy: [...timeFirst, { field, direction }], limit };
+}
+
+function directionOf({ order, change }: Reading, subject: Subject, metric: string): 'asc' | 'desc' {
+  if (!order) return change?.direction === 'falls' ? 'asc' : 'desc';
+  if (!order.goodness || order.byChange) return order.direction;
+  const low = subject.metrics.find(({ name }) => name === metric)?.better === 'low';
+  return (order.goodness === 'best') === low ? 'asc' : 'desc';
+}
+
+/** 「哪些区县最多」 asks for some, not for all. */
+function wantsFew({ order }: Reading): boolean {
+  return order?.isSuperlative === true && order.limit === null;
+}
+
+export function allOf(filters: readonly Filter[]): Filter | null {
+  if (filters.length === 0) return null;
+  return filters.length === 1 ? filters[0]! : { all: [...filters] };
+}
