@@ -1,4 +1,5 @@
 export interface Detail {
+  kind: 'road' | 'poi';
   text: string;
   start: number;
   end: number;
@@ -23,9 +24,11 @@ const commonWords =
 
 /** Roads, estates and buildings named in the text, in its order. They narrow a place and never decide its district. */
 export function detailsIn(text: string): Detail[] {
-  const found = [road, estate, building].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: name, index }) => ({ text: name, start: index, end: index + name.length })),
-  );
+  const found = [
+    ...matchesOf(road, 'road', text),
+    ...matchesOf(estate, 'poi', text),
+    ...matchesOf(building, 'poi', text),
+  ];
   const named = found.filter(({ text: name }) => !commonWords.test(name));
   return named
     .filter((detail) => !named.some((other) => other !== detail && contains(other, detail)))
@@ -35,4 +38,13 @@ export function detailsIn(text: string): Detail[] {
 function contains(outer: Detail, inner: Detail): boolean {
   const isLonger = outer.end - outer.start > inner.end - inner.start;
   return isLonger && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function matchesOf(pattern: RegExp, kind: Detail['kind'], text: string): Detail[] {
+  return [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
+    kind,
+    text: name,
+    start: index,
+    end: index + name.length,
+  }));
 }

@@ -20,10 +20,10 @@ describe('a place that is said', () => {
     expect(placeIn(text)).toMatchObject({ district, street, alternatives: [] });
   });
 
-  it('keeps the words that name it, with road, estate and building as detail', () => {
-    expect(placeIn('您好，渝中区解放碑步行街太吵')).toMatchObject({ text: '渝中区解放碑步行街', detail: '步行街' });
-    expect(placeIn('渝中区中山四路36号树倒了').detail).toBe('中山四路36号');
-    expect(placeIn('南岸区弹子石金科花园5栋电梯坏了').detail).toBe('金科花园5栋');
+  it('keeps the words that name it, with road, estate and building', () => {
+    expect(placeIn('您好，渝中区解放碑步行街太吵')).toMatchObject({ text: '渝中区解放碑步行街', road: '步行街' });
+    expect(placeIn('渝中区中山四路36号树倒了').road).toBe('中山四路36号');
+    expect(placeIn('南岸区弹子石金科花园5栋电梯坏了').poi).toBe('金科花园5栋');
   });
 
   it.each([

@@ -13,8 +13,10 @@ export interface FoundPlace {
   text: string | null;
   district: string | null;
   street: string | null;
-  /** Road, estate, building: 「中山四路」, 「金科花园3栋」. */
-  detail: string | null;
+  /** 「中山四路36号」. */
+  road: string | null;
+  /** Estate, landmark, building: 「金科花园3栋」. */
+  poi: string | null;
   /** Said to citizen and handler when an old, doubtful or ambiguous name was read. */
   note: string | null;
   /** 高新区 or 万盛经开区, where it runs the town instead of the district. */
@@ -116,7 +118,7 @@ function hostOf(area: string, { towns }: Divisions): string | null {
   return hosts.size === 1 ? [...hosts][0]! : null;
 }
 
-type Resolved = Omit<FoundPlace, 'text' | 'detail'>;
+type Resolved = Omit<FoundPlace, 'text' | 'road' | 'poi'>;
 
 function resolve(
   places: { mention: Mention; candidates: Candidate[] }[],
@@ -203,17 +205,14 @@ function distinct(candidates: Candidate[]): Candidate[] {
 }
 
 /** From the first name of a place to the last that follows on it; a word or two may stand between. */
-function placeText(
-  text: string,
-  mentions: Mention[],
-  details: Detail[],
-): { text: string | null; detail: string | null } {
+function placeText(text: string, mentions: Mention[], details: Detail[]): Pick<FoundPlace, 'text' | 'road' | 'poi'> {
   const spans = [...mentions, ...details].sort((a, b) => a.start - b.start);
   const [first] = spans;
-  if (!first) return { text: null, detail: null };
+  if (!first) return { text: null, road: null, poi: null };
   const last = spans.reduce((end, span) => (span.start <= end + 2 ? Math.max(end, span.end) : end), first.end);
   const inside = details.filter(({ end }) => end <= last || mentions.length === 0);
-  return { text: text.slice(first.start, last), detail: inside.map((detail) => detail.text).join('') || null };
+  const ofKind = (kind: Detail['kind']) => inside.flatMap((detail) => (detail.kind === kind ? [detail.text] : []));
+  return { text: text.slice(first.start, last), road: ofKind('road')[0] ?? null, poi: ofKind('poi').join('') || null };
 }
 
 /** The text with the names already read blanked out, so that a road's name begins after them. */

@@ -14,8 +14,8 @@ it('has 18 groups and 136 categories, each with owners and words people say', ()
 
 it('makes a missing manhole cover more urgent than a rattling one', () => {
   const manhole = categoryOf(taxonomy, 'C02.02');
-  expect(manhole?.urgency).toBe('U3');
-  expect(manhole?.urgentWhen).toContainEqual(
+  expect(manhole.urgency).toBe('U3');
+  expect(manhole.urgentWhen).toContainEqual(
     expect.objectContaining({ grade: 'U1', when: expect.arrayContaining(['缺失']) }),
   );
 });

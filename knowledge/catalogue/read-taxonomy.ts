@@ -14,9 +14,11 @@ export async function readTaxonomy(folder: string): Promise<Taxonomy> {
   return { groups, categories };
 }
 
-/** The category with this code, or nothing. */
-export function categoryOf({ categories }: Taxonomy, code: string): ComplaintCategory | undefined {
-  return categories.find((category) => category.code === code);
+/** The category with this code. Codes come from the taxonomy itself, so one that it does not hold is a fault. */
+export function categoryOf({ categories }: Taxonomy, code: string): ComplaintCategory {
+  const category = categories.find((candidate) => candidate.code === code);
+  if (!category) throw new RangeError(`The taxonomy has no category ${code}`);
+  return category;
 }
 
 function refuseRepeats(folder: string, categories: readonly ComplaintCategory[]): void {
