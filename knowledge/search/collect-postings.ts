@@ -1,20 +1,9 @@
 import type { Postings } from './lexical-index.ts';
 import { type LexicalDocument, type LexicalSettings, lexicalFields } from './lexical-settings.ts';
+import { createOccurrences, type Occurrences } from './occurrences.ts';
 import { segment } from './segment.ts';
 
-/** One term in one document: how often it stands in each field. */
-interface Occurrence {
-  term: number;
-  document: number;
-  counts: [title: number, text: number, also: number];
-}
-
-interface Collected {
-  terms: Map<string, number>;
-  occurrences: Occurrence[];
-  /** Token counts by field, then document. */
-  lengths: Float64Array[];
-}
+const fieldPositions = [0, 1, 2] as const;
 
 /**
  * Turns documents into postings whose impacts are BM25F scores (Robertson, Zaragoza and Taylor, 2004; in the form of
@@ -34,44 +23,46 @@ export function collectPostings(documents: readonly LexicalDocument[], settings:
   const postings = {
     terms: [...terms.keys()],
     starts,
-    documents: new Uint32Array(occurrences.length),
-    impacts: new Float32Array(occurrences.length),
+    documents: new Uint32Array(occurrences.count),
+    impacts: new Float32Array(occurrences.count),
     size: documents.length,
   };
-  for (const { term, document, counts } of occurrences) {
-    const frequency = counts.reduce((sum, count, field) => sum + count * pressure[field]![document]!, 0);
+  for (let occurrence = 0; occurrence < occurrences.count; occurrence += 1) {
+    const term = occurrences.term(occurrence);
+    const document = occurrences.document(occurrence);
+    let frequency = 0;
+    for (const field of fieldPositions) frequency += occurrences.times(occurrence, field) * pressure[field]![document]!;
     const slot = next[term]!++;
-    const documentsWithTerm = starts[term + 1]! - starts[term]!;
+    const weight = rarity(documents.length, starts[term + 1]! - starts[term]!);
     postings.documents[slot] = document;
-    postings.impacts[slot] =
-      (rarity(documents.length, documentsWithTerm) * (settings.k1 + 1) * frequency) / (settings.k1 + frequency);
+    postings.impacts[slot] = (weight * (settings.k1 + 1) * frequency) / (settings.k1 + frequency);
   }
   return postings;
-}
-
-function collect(documents: readonly LexicalDocument[]): Collected {
-  const terms = new Map<string, number>();
-  const occurrences: Occurrence[] = [];
-  const lengths = lexicalFields.map(() => new Float64Array(documents.length));
-  for (const [document, fields] of documents.entries()) {
-    const seen = new Map<number, Occurrence>();
-    for (const [field, name] of lexicalFields.entries())
-      for (const token of segment(fields[name] ?? '')) {
-        const term = terms.get(token) ?? terms.size;
-        terms.set(token, term);
-        const occurrence = seen.get(term) ?? { term, document, counts: [0, 0, 0] };
-        seen.set(term, occurrence);
-        occurrence.counts[field]! += 1;
-        lengths[field]![document]! += 1;
-      }
-    for (const occurrence of seen.values()) occurrences.push(occurrence);
-  }
-  return { terms, occurrences, lengths };
 }
 
 /** idf(t) above: of `size` documents `withTerm` hold it. Always positive. */
 export const rarity = (size: number, withTerm: number): number =>
   Math.log(1 + (size - withTerm + 0.5) / (withTerm + 0.5));
+
+/** Term ids in order of first sight, what stands where, and token counts by field, then document. */
+function collect(documents: readonly LexicalDocument[]) {
+  const terms = new Map<string, number>();
+  const occurrences = createOccurrences();
+  const lengths = lexicalFields.map(() => new Float64Array(documents.length));
+  for (const [document, fields] of documents.entries()) {
+    occurrences.startDocument(document);
+    for (const field of fieldPositions) {
+      const tokens = segment(fields[lexicalFields[field]] ?? '');
+      lengths[field]![document] = tokens.length;
+      for (const token of tokens) {
+        const term = terms.get(token) ?? terms.size;
+        if (term === terms.size) terms.set(token, term);
+        occurrences.add(term, field);
+      }
+    }
+  }
+  return { terms, occurrences, lengths };
+}
 
 /** What one occurrence in the field counts, for each document. */
 function fieldPressure(lengths: Float64Array, { fields }: LexicalSettings, field: number): Float64Array {
@@ -82,9 +73,9 @@ function fieldPressure(lengths: Float64Array, { fields }: LexicalSettings, field
 }
 
 /** Where each term's postings start, and last the number of all. */
-function countStarts(occurrences: readonly Occurrence[], termCount: number): Uint32Array {
+function countStarts(occurrences: Occurrences, termCount: number): Uint32Array {
   const starts = new Uint32Array(termCount + 1);
-  for (const { term } of occurrences) starts[term + 1]! += 1;
+  for (let slot = 0; slot < occurrences.count; slot += 1) starts[occurrences.term(slot) + 1]! += 1;
   for (let term = 0; term < termCount; term += 1) starts[term + 1]! += starts[term]!;
   return starts;
 }

@@ -7,7 +7,7 @@ import { isBytes, packParts, partOf, unpackParts } from './packed-parts.ts';
 export type Sections = Readonly<Record<string, Uint8Array>>;
 
 /**
- * Layout, in bytes: magic 8 · format version 4 · nothing 4 · SHA-256 of the inputs 32 · SHA-256 of the body 32 · body
+ * Layout, in bytes: magic 8 · format version 4 · zero 4 · SHA-256 of the inputs 32 · SHA-256 of the body 32 · body
  * (packed parts). The head is a multiple of 8, so that number arrays in the body are read in place.
  */
 const magic = Buffer.from('YUWENIDX', 'latin1');
@@ -30,7 +30,7 @@ export function toSnapshotBytes(sections: Sections, inputs: string): Uint8Array 
 /** The sections, or in one phrase why they cannot be used. */
 export function readSnapshotBytes(bytes: Buffer, inputs: string): { sections: Sections } | { unusable: string } {
   if (bytes.byteLength < headLength || !bytes.subarray(0, 8).equals(magic)) return { unusable: '不是完整的快照文件' };
-  if (bytes.readUInt32LE(8) !== version) return { unusable: '是另一版程序写的' };
+  if (bytes.readUInt32LE(8) !== version || bytes.readUInt32LE(12) !== 0) return { unusable: '是另一版程序写的' };
   if (!bytes.subarray(48, headLength).equals(sha256(bytes.subarray(headLength)))) return { unusable: '内容已损坏' };
   if (!bytes.subarray(16, 48).equals(sha256(inputs))) return { unusable: '语料或设置已有更新' };
   const parts = unpackParts(bytes.subarray(headLength));

@@ -15,6 +15,7 @@ export function createTopHits(limit: number) {
   const heap: Hit[] = [];
   return {
     offer(index: number, score: number): void {
+      if (limit === 0) return;
       if (heap.length < limit) {
         heap.push({ index, score });
         siftUp(heap, heap.length - 1);
