@@ -32,7 +32,7 @@ export function createFileComplaintSkill({ understand, file }: FileComplaintNeed
       if (draft.dispatch.tier === 'none') return { reply: toldTheWay(draft), dialogue, trace };
       if (!begun && dependsOnPlace(draft))
         return {
-          reply: askedWhere,
+          reply: askedWhere(draft),
           dialogue: { ...dialogue, asked: { kind: 'ticket_place' }, ticketDraft: draft },
           trace,
         };
@@ -44,15 +44,20 @@ export function createFileComplaintSkill({ understand, file }: FileComplaintNeed
   };
 }
 
-const askedWhere: SingleReply = {
-  outcome: 'clarifying',
-  text: '请问这件事发生在哪里？请说区县和街道、小区或附近的路名，这样才能派给管这片的单位。',
-  options: [{ label: '说不清楚地点', send: '说不清楚地点' }],
-};
+function askedWhere({ place, dispatch }: TicketDraft): SingleReply {
+  const where = dispatch.missing.includes('district')
+    ? '区县，和街道、小区或附近的路名'
+    : `${place.district}的哪个街道、小区或哪条路附近`;
+  return {
+    outcome: 'clarifying',
+    text: `请问这件事发生在哪里？请说${where}，这样才能派给管这片的单位。`,
+    options: [{ label: '说不清楚地点', send: '说不清楚地点' }],
+  };
+}
 
-/** Once is enough: a place that was asked for and not given goes to the desk, which calls back. */
-function dependsOnPlace({ place, dispatch }: TicketDraft): boolean {
-  return place.district === null && place.street === null && dispatch.outcome !== 'assigned';
+/** Asked once: a place that was asked for and not given goes to the triage desk, which calls back. */
+function dependsOnPlace({ dispatch }: TicketDraft): boolean {
+  return dispatch.missing.length > 0;
 }
 
 /** Matters of discipline and courts are not tickets; their own way is told. */

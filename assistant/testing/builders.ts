@@ -21,6 +21,9 @@ export function ticketDraft(changes: Partial<TicketDraft> = {}): TicketDraft {
       tier: 'town',
       clause: '噪声污染防治法第七十条',
       candidates: ['解放碑街道'],
+      missing: [],
+      reason: null,
+      triageDesk: null,
     },
     ...changes,
   };

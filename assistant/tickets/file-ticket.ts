@@ -52,7 +52,7 @@ export async function fileTicket(draft: TicketDraft, filing: Filing, needs: Fili
     purpose: row.purpose,
     urgency: row.urgency,
     place: row.draft.place,
-    owner: row.owner_unit ?? triageDesk,
+    owner: row.owner_unit ?? row.draft.dispatch.triageDesk ?? triageDesk,
     filedAt: row.filed_at.toISOString(),
     firstResponseDueAt: row.first_response_due_at.toISOString(),
     dueAt: row.due_at.toISOString(),

@@ -28,6 +28,12 @@ export const Dispatch = z.object({
   /** The row of the responsibility table that decided, in words. */
   clause: z.string().nullable(),
   candidates: z.array(z.string()),
+  /** What the place still lacks for the lead to be named; a citizen can be asked for it. */
+  missing: z.array(z.enum(['district', 'street'])),
+  /** Why nobody was assigned, for the triage desk. */
+  reason: z.string().nullable(),
+  /** The desk that decides when nobody was assigned. */
+  triageDesk: z.string().nullable(),
 });
 export type Dispatch = z.infer<typeof Dispatch>;
 

@@ -33,7 +33,8 @@ function toClassifyJson({
     alternatives: alternatives.map(({ category, p }) => ({ category: category.code, name: category.name, p })),
     urgency,
     purpose,
-    departments: [dispatch.lead, ...dispatch.coUnits].filter((unit) => unit !== null),
+    // Where the place does not say which district, the kind of unit is still known.
+    departments: dispatch.lead ? [dispatch.lead, ...dispatch.coUnits] : dispatch.candidates,
     tier: dispatch.tier,
     dispatch: dispatch.outcome,
     clause: dispatch.clause,
