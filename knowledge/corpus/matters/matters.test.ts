@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { answersIn } from '../../../assistant/matters/pick-branches.ts';
 import type { Fact } from '../../catalogue/fact.ts';
 import type { MatterCard } from '../../catalogue/matter-card.ts';
 import { matterInForce, readMatters } from '../../catalogue/read-matters.ts';
@@ -69,6 +70,29 @@ describe('the matter cards we ship', () => {
       return silent.map(({ id }) => `${card.id}: ${id}`);
     });
     expect(idle).toEqual([]);
+  });
+
+  it('words every option so that saying or tapping it answers its own question with it', () => {
+    const misread = cards.flatMap((card) =>
+      card.questions.flatMap(({ id, options }) =>
+        options.flatMap((option) =>
+          [option.label, ...option.saidAs]
+            .filter((words) => answersIn(words, card)[id] !== option.id)
+            .map((words) => `${card.id}: ${id}=${option.id}: ${words}`),
+        ),
+      ),
+    );
+    expect(misread).toEqual([]);
+  });
+
+  // 「没有」 stands in half of what people say, and 「单位」 in the other half.
+  it('labels no option with a word that answers nothing by itself', () => {
+    const labels = inForce.flatMap(({ questions }) =>
+      questions.flatMap(({ options }) => options.map(({ label }) => label)),
+    );
+    expect(
+      labels.filter((label) => /^(有|没有|是|不是|都是|都不是|需要|不需要|不用|单位|本人|家里)$/u.test(label)),
+    ).toEqual([]);
   });
 
   it('leaves no heading of a matter in force empty', () => {
