@@ -134,7 +134,8 @@ const isNoServer = (cause: unknown) => ['ENOENT', 'ECONNREFUSED'].includes((caus
 function isComingOrGoing(cause: unknown): boolean {
   const { code, message } = cause as NodeJS.ErrnoException;
   if (isNoServer(cause) || code === 'ECONNRESET' || code === 'EPIPE') return true;
-  return code?.startsWith('57P0') || message.startsWith('Connection terminated');
+  // The two sentences of `pg`, which gives them no code.
+  return code?.startsWith('57P0') || /^(Connection terminated|Client has encountered a connection error)/.test(message);
 }
 
 async function leave(presence: pg.Client, place: PostgresPlace): Promise<void> {
