@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
+import { itBehavesLikeAVectorIndex } from '../testing/vector-index-contract.ts';
 import { createExactVectorIndex } from './exact-vector-index.ts';
-import { itBehavesLikeAVectorIndex } from './vector-index.contract.ts';
 
 describe('the exact index', () => itBehavesLikeAVectorIndex(async (table) => createExactVectorIndex(table)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { itBehavesLikeAVectorIndex, randomVectors } from '../testing/vector-index-contract.ts';
 import { createExactVectorIndex } from './exact-vector-index.ts';
 import { createHnswVectorIndex, loadHnswlib, readHnswVectorIndex, toGraphBytes } from './hnsw-vector-index.ts';
-import { itBehavesLikeAVectorIndex, randomVectors } from './vector-index.contract.ts';
 import { toVectorTable } from './vector-index.ts';
 
 // Where the library was not compiled these are skipped by name; open-vector-index.test.ts covers that machine.

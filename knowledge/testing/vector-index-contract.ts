@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { normalise } from './embedder.ts';
-import { createNormal } from './random-numbers.ts';
-import { toVectorTable, type VectorIndex, type VectorTable } from './vector-index.ts';
+import { normalise } from '../search/embedder.ts';
+import { createNormal } from '../search/random-numbers.ts';
+import { toVectorTable, type VectorIndex, type VectorTable } from '../search/vector-index.ts';
 
 export function randomVectors(count: number, dimensions: number): Float32Array[] {
   const normal = createNormal(11);
