@@ -52,6 +52,16 @@ describe('the matter cards we ship', () => {
     expect(names).toEqual(expect.arrayContaining([expect.stringContaining('户口簿'), '《出生医学证明》', '结婚证']));
   });
 
+  it.each([
+    ['minimum-living', '2025-03-01', '750 元'],
+    ['minimum-living', '2026-11-23', '770 元'],
+    ['retirement', '2024-12-31', '男职工年满 60 周岁'],
+    ['retirement', '2025-01-01', '逐步延迟到 63 周岁'],
+  ])('tells of %s what held on %s', (id, day, figure) => {
+    const rules = matterInForce(cards, id, day)?.rules.map(({ text }) => text);
+    expect(rules).toContainEqual(expect.stringContaining(figure));
+  });
+
   it('writes every fact as one sentence that can stand alone', () => {
     const broken = cards.flatMap((card) => sentences(card).filter(({ text }) => !/^[^。\n]+。$/.test(text)));
     expect(broken.map(({ text }) => text)).toEqual([]);
