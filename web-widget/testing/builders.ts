@@ -82,6 +82,7 @@ export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
   const dispatch = {
     outcome: 'assigned' as const, lead: '渝中区城市管理局', coUnits: ['渝中区公安分局'], tier: 'district' as const,
     clause: '社会生活噪声：由区县城市管理部门牵头，公安配合（第 C05.02 条）', candidates: ['渝中区城市管理局'],
+    missing: [], reason: null, triageDesk: null,
   }; // biome-ignore format: one object, one glance
   const noise = { code: 'C05.02', name: '社会生活噪声', group: '噪声扰民' };
   const stalls = { code: 'C03.01', name: '占道经营', group: '市容环境' };
@@ -99,7 +100,7 @@ export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
       { sequence: 1, kind: 'filed', at: filedAt, actor: 'citizen', payload: {} },
       { sequence: 2, kind: 'assigned', at: '2026-11-23T02:00:03Z', actor: 'desk', payload: { unit: '渝中区城市管理局' } },
     ],
-    moves: [{ name: 'accept', label: '受理' }, { name: 'return', label: '退回' }],
+    moves: [{ name: 'accept', label: '签收' }, { name: 'return', label: '退回' }],
     ...fields,
   }; // biome-ignore format: one ticket, one glance
 }

@@ -23,11 +23,15 @@ export async function builtWeb(part: 'widget' | 'console'): Promise<string> {
 }
 
 async function buildInto(outDir: string, config: string): Promise<void> {
-  await build({
-    configFile: join(webWidget, config),
-    build: { outDir, emptyOutDir: false },
-    customLogger: createLogger('error'),
-  });
+  const options = { outDir, emptyOutDir: false };
+  const before = process.env.NODE_ENV;
+  // The test runner's own value would build the libraries' development versions, which nobody is served.
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: join(webWidget, config), build: options, customLogger: createLogger('error') });
+  } finally {
+    process.env.NODE_ENV = before;
+  }
 }
 
 async function dropOlder(part: string): Promise<void> {
@@ -47,7 +51,7 @@ async function digestOf(folder: string): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Both parts in one folder, as the desk serves them; the caller removes it. */
-export async function copyWhole(to: string): Promise<void> {
-  for (const part of ['widget', 'console'] as const) await cp(await builtWeb(part), to, { recursive: true });
+/** A copy of its own for a suite, which another's build cannot take away; the caller removes it. */
+export async function copyBuilt(part: 'widget' | 'console', to: string): Promise<void> {
+  await cp(await builtWeb(part), to, { recursive: true });
 }

@@ -5,7 +5,7 @@ import type {
   TicketDetail,
   TicketSummary,
 } from '../../channels/http/api-types.ts';
-import { document, evalRun, ticketDetail } from './builders.ts';
+import { document, evalRun, ticketCard, ticketDetail } from './builders.ts';
 import { call, callSummary, dataReply } from './builders-console.ts';
 import type { Route } from './fake-api.ts';
 
@@ -82,6 +82,8 @@ export function manyTickets(): TicketDetail[] {
   );
 }
 
+const kinds = { accept: 'accepted', return: 'returned', reassign: 'reassigned', reply: 'replied', close: 'closed' };
+
 function ticketRoutes(): Record<string, Route> {
   const tickets = manyTickets();
   const find = (number: string) => tickets.find((ticket) => ticket.number === number);
@@ -97,7 +99,7 @@ function ticketRoutes(): Record<string, Route> {
         return [409, { code: 'version_conflict', message: '这张工单刚被别人改过，请刷新后再办。' }];
       const event = {
         sequence: ticket.events.length + 1,
-        kind: `${move}ed`.replace('ee', 'e'),
+        kind: kinds[move],
         at: new Date().toISOString(),
         actor: account.name,
         payload: { ...(reason && { reason }), ...(text && { text }) },
@@ -160,8 +162,13 @@ function evalRoutes(): Record<string, Route> {
 }
 
 function callRoutes(): Record<string, Route> {
+  let ticketNumber: string | null = null;
   return {
-    'GET /api/calls': () => [200, { items: [callSummary()] }],
-    'GET /api/calls/*': ({ rest }) => [200, call({ id: rest })],
+    'GET /api/calls': () => [200, { items: [{ ...callSummary(), ticketNumber }] }],
+    'GET /api/calls/*': ({ rest }) => [200, call({ id: rest, ticketNumber })],
+    'POST /api/calls/*/ticket': () => {
+      ticketNumber = '20261123-000001';
+      return [200, ticketCard({ number: ticketNumber })];
+    },
   };
 }

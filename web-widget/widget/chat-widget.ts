@@ -15,21 +15,20 @@ import { type Words, zh } from './zh.ts';
 const slowAfterMs = 25_000;
 
 /**
- * `<yuwen-chat server="https://…" lang="zh|en" heading="…" position="bottom-right|bottom-left" inline open>`
+ * `<yuwen-chat server="https://…" lang="zh|en" title="…" position="bottom-right|bottom-left" inline open>`
  *
- * With `inline` it fills its place in the page; without, it is a button in a corner that opens a window. The heading is
- * not the `title` attribute, which browsers would show as a tooltip over the whole window.
+ * With `inline` it fills its place in the page; without, it is a button in a corner that opens a window. The title is
+ * the window's heading; the frame's own empty title keeps browsers from showing it as a tooltip over everything.
  */
 export class ChatWidget extends LitElement {
   static override styles = styles;
   static override properties = {
-    server: {}, lang: {}, heading: {}, position: {}, inline: { type: Boolean }, open: { type: Boolean, reflect: true },
+    server: {}, lang: {}, title: {}, position: {}, inline: { type: Boolean }, open: { type: Boolean, reflect: true },
   }; // biome-ignore format: the attributes at a glance
   /** Where the script came from; the desk to talk to when no `server` is named. */
   static scriptOrigin = '';
 
   declare server: string | null;
-  declare heading: string | null;
   declare position: string | null;
   declare inline: boolean;
   declare open: boolean;
@@ -156,10 +155,10 @@ export class ChatWidget extends LitElement {
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    if (!this.#isShown) return html`<div class="frame">${this.#launcher(words)}</div>`;
-    const local = { ...this.#local, heading: this.heading || words.heading, inline: this.inline };
+    if (!this.#isShown) return html`<div class="frame" title="">${this.#launcher(words)}</div>`;
+    const local = { ...this.#local, heading: this.title || words.heading, inline: this.inline };
     const view = { state: this.#converse().state, local, words, act: this.#act };
-    return html`<div class="frame">${windowView(view)}</div>`;
+    return html`<div class="frame" title="">${windowView(view)}</div>`;
   }
 
   #launcher(words: Words): TemplateResult {

@@ -167,6 +167,8 @@ describe('a conversation', () => {
     await settled();
     expect(calls.open).toEqual([{ conversationId: 'old', secret: 'old', afterSequence: 0 }, {}]);
     expect(conversation.state).toMatchObject({ messages: [{ text: 'hello' }], problem: unknown.error });
+    listener.stored(stored(2, { role: 'desk' }));
+    expect(conversation.state.problem).toBeNull();
   });
 
   it('shows a refused message with its reason and sends it again only when told to', async () => {

@@ -34,13 +34,7 @@ interface Known {
 }
 
 // The desk has no such conversation, or not for this secret: what we kept is worthless.
-const expiredCodes = new Set([
-  'conversation_unknown',
-  'conversation_not_found',
-  'not_found',
-  'wrong_secret',
-  'forbidden',
-]);
+export const conversationUnknown = 'conversation_unknown';
 const retryAfterMs = 4_000;
 
 /** How many of the citizen's messages still want their reply; every message has exactly one. */
@@ -149,7 +143,9 @@ export class Conversation {
     for (const { clientMessageId } of arrived) if (clientMessageId) this.#outbox.remove(clientMessageId);
     const messages = [...byId.values()].sort((a, b) => a.sequence - b.sequence);
     const answered = arrived.some(({ role }) => role === 'desk');
-    this.#set({ messages, unsent: this.#outbox.all(), underway: answered ? null : this.#state.underway });
+    const { underway, problem } = this.#state;
+    const told = answered ? { underway: null, problem: null } : { underway, problem };
+    this.#set({ messages, unsent: this.#outbox.all(), ...told });
   }
 
   /** Brings both sides to agree; asked for again while at it, it goes round once more. */
@@ -184,11 +180,11 @@ export class Conversation {
     if (secret) this.#parts.kept.write('conversation', { conversationId, secret });
     this.#opened = true;
     this.#merge(messages);
-    if (!expiredCodes.has(this.#state.problem?.code ?? '')) this.#set({ problem: null });
+    if (this.#state.problem?.code !== conversationUnknown) this.#set({ problem: null });
   }
 
   #couldNotOpen(problem: ProtocolError, wasKnown: boolean): void {
-    const expired = wasKnown && expiredCodes.has(problem.code);
+    const expired = wasKnown && problem.code === conversationUnknown;
     this.#set(expired ? { messages: [], ratings: {}, problem } : { problem });
     if (!expired) return;
     this.#parts.kept.remove('conversation');
@@ -204,6 +200,8 @@ export class Conversation {
       const { clientMessageId, text } = next;
       const answer = await this.#connection.send({ clientMessageId, text });
       if (answer.ok) this.#merge([answer.value]);
+      // The desk has forgotten what this connection speaks of; it is told again before anything is sent again.
+      else if (answer.error.code === conversationUnknown) throw new Error(answer.error.message);
       else this.#outbox.refuse(clientMessageId, answer.error);
       this.#set({ unsent: this.#outbox.all() });
     }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { composerView } from './composer-view.ts';
 import type { Rating } from './connection.ts';
-import { type ConversationState, repliesOwed } from './conversation.ts';
+import { type ConversationState, conversationUnknown, repliesOwed } from './conversation.ts';
 import { deskMessageView } from './message-view.ts';
 import type { Unsent } from './outbox.ts';
 import { type PassageShown, passageView } from './passage-view.ts';
@@ -77,8 +77,7 @@ function headerView({ state, local, words, act }: View): TemplateResult {
 function noticeView({ state, words }: View): TemplateResult | typeof nothing {
   if (state.link === 'offline') return html`<p class="notice" role="status">${words.offline}</p>`;
   if (!state.problem) return nothing;
-  const text =
-    state.messages.length === 0 && state.problem.code.includes('conversation') ? words.expired : state.problem.message;
+  const text = state.problem.code === conversationUnknown ? words.expired : state.problem.message;
   return html`<p class="notice" role="status">${text}</p>`;
 }
 

@@ -80,7 +80,7 @@ export const zh = {
   eventKinds: {
     filed: '已登记',
     assigned: '已派单',
-    accepted: '单位已受理',
+    accepted: '单位已签收',
     returned: '退回，重新派单',
     reassigned: '已改派',
     replied: '单位已答复',

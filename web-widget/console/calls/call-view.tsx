@@ -1,10 +1,11 @@
-import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import type { CallDetail } from '../../../channels/http/api-types.ts';
 import { Card } from '../parts/card.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { Empty, Read } from '../parts/query-states.tsx';
+import { Empty, Failed, Read } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { useCall } from './use-calls.ts';
+import { useCall, useFileTicket } from './use-calls.ts';
 
 export function CallView({ id }: { id: string }) {
   const call = useCall(id);
@@ -15,7 +16,7 @@ export function CallView({ id }: { id: string }) {
           <Transcript call={call} />
           <Stack>
             <Suggestions call={call} />
-            <Draft state={call.state} />
+            <Draft call={call} />
           </Stack>
         </>
       )}
@@ -72,8 +73,9 @@ function Suggestions({ call }: { call: CallDetail }) {
   );
 }
 
-function Draft({ state: { draft, missing } }: { state: CallDetail['state'] }) {
+function Draft({ call }: { call: CallDetail }) {
   const { calls: words, ticket, tickets, purposes } = useWords();
+  const { draft, missing } = call.state;
   if (!draft) return null;
   return (
     <Card title={words.draft}>
@@ -86,6 +88,27 @@ function Draft({ state: { draft, missing } }: { state: CallDetail['state'] }) {
           [words.missing, missing.join('、')],
         ]}
       />
+      <Filing call={call} />
     </Card>
+  );
+}
+
+/** Files the draft, or leads to the ticket it has become. */
+function Filing({ call }: { call: CallDetail }) {
+  const words = useWords().calls;
+  const file = useFileTicket(call.id);
+  if (call.ticketNumber)
+    return (
+      <Anchor component={Link} to={`/tickets/${encodeURIComponent(call.ticketNumber)}`}>
+        {words.filedAs(call.ticketNumber)}
+      </Anchor>
+    );
+  return (
+    <Stack gap="sm" mt="sm">
+      {file.error && <Failed error={file.error} />}
+      <Button loading={file.isPending} onClick={() => file.mutate()}>
+        {words.file}
+      </Button>
+    </Stack>
   );
 }

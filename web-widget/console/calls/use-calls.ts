@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallDetail, CallList } from '../../../channels/http/api-types.ts';
 import { desk } from '../api/desk-client.ts';
 
@@ -18,5 +18,14 @@ export function useCall(id: string) {
     queryKey: ['call', id],
     queryFn: ({ signal }) => desk.get<CallDetail>(`/calls/${encodeURIComponent(id)}`, signal),
     refetchInterval: ({ state }) => (state.data?.endedAt ? false : listenEveryMs),
+  });
+}
+
+/** Files the draft of a call as it stands; only ever at an operator's word. */
+export function useFileTicket(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => desk.post<{ number: string }>(`/calls/${encodeURIComponent(id)}/ticket`, {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['call', id] }),
   });
 }

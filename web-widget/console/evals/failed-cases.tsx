@@ -6,7 +6,7 @@ import { toFigure } from './metrics.tsx';
 import { useFailedCases } from './use-evals.ts';
 
 /** What the desk sends of cases at a time. */
-const pageSize = 20;
+const pageSize = 50;
 
 export function FailedCases({ id }: { id: string }) {
   const words = useWords().evals;

@@ -10,7 +10,7 @@ const pagesOf: Record<Role, readonly PageName[]> = {
   hotline_operator: ['calls', 'tickets'],
   unit_handler: ['tickets'],
   cadre: ['data'],
-  operator: ['evals', 'tickets', 'calls'],
+  operator: ['evals', 'data', 'tickets'],
   administrator: ['tickets', 'data', 'evals', 'calls'],
 };
 

@@ -17,7 +17,7 @@ const fieldsOf: Record<Move['name'], readonly Field[]> = {
   return: ['reason'],
   reassign: ['unit', 'reason'],
   reply: ['text'],
-  close: ['reason'],
+  close: [],
 };
 
 /** The moves that are allowed now, as the desk says; each is confirmed in a dialog, as none can be taken back. */

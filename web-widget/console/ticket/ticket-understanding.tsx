@@ -20,7 +20,13 @@ export function TicketUnderstanding({ draft }: { draft: TicketDetail['draft'] })
           [words.tickets.owner, dispatch.lead],
           [names.coUnits, dispatch.coUnits.join('、')],
           [names.clause, dispatch.clause],
-          ...(dispatch.outcome === 'assigned' ? [] : [[names.candidates, dispatch.candidates.join('、')] as const]),
+          ...(dispatch.outcome === 'assigned'
+            ? []
+            : [
+                [names.whyNot, dispatch.reason] as const,
+                [names.candidates, dispatch.candidates.join('、')] as const,
+                [names.triageDesk, dispatch.triageDesk] as const,
+              ]),
         ]}
       />
     </Stack>

@@ -16,7 +16,7 @@ export const en: Words = {
   statuses: widget.statuses,
   urgencies: widget.urgencies,
   purposes: widget.purposes,
-  tiers: { city: 'City', district: 'District', town: 'Town', company: 'Company' },
+  tiers: { city: 'City', district: 'District', town: 'Town', company: 'Company', none: '—' },
   shell: { skip: 'Skip to content', navigation: 'Main', dark: 'Dark', logOut: 'Log out' },
   logIn: {
     intro: 'Tickets, figures and evals',
@@ -103,6 +103,8 @@ export const en: Words = {
     dispatch: 'Dispatch',
     clause: 'Clause',
     candidates: 'Candidates',
+    whyNot: 'Why not dispatched',
+    triageDesk: 'Triage desk',
     dispatchOutcomes: {
       assigned: 'Unit found',
       vacuum: 'No unit by the table; dispatch by hand',
@@ -193,6 +195,8 @@ export const en: Words = {
     draft: 'Ticket draft',
     missing: 'Missing',
     call: (time) => `Call of ${time}`,
+    file: 'File this ticket',
+    filedAs: (number) => `Filed as ${number}`,
     wants: { matter: 'Asks about a matter', complaint: 'Complains', emergency: 'Emergency' },
   },
 };

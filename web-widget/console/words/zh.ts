@@ -16,7 +16,7 @@ export const zh = {
   statuses: widget.statuses,
   urgencies: widget.urgencies,
   purposes: widget.purposes,
-  tiers: { city: '市级', district: '区县', town: '镇街', company: '企业' } as Record<string, string>,
+  tiers: { city: '市级', district: '区县', town: '镇街', company: '企业', none: '—' } as Record<string, string>,
   shell: { skip: '跳到正文', navigation: '主导航', dark: '深色', logOut: '退出登录' },
   logIn: {
     intro: '办理工单、查询数据、查看评测',
@@ -88,6 +88,8 @@ export const zh = {
     dispatch: '派单',
     clause: '依据条目',
     candidates: '候选单位',
+    whyNot: '未派出的原因',
+    triageDesk: '派单台',
     dispatchOutcomes: {
       assigned: '已确定单位',
       vacuum: '没有对应单位，需人工派单',
@@ -178,6 +180,8 @@ export const zh = {
     draft: '工单草稿',
     missing: '还缺',
     call: (time: string) => `${time} 的通话`,
+    file: '登记工单',
+    filedAs: (number: string) => `已登记工单 ${number}`,
     wants: { matter: '问办事', complaint: '提诉求', emergency: '紧急' },
   },
 };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, hasChromium, picture } from '../../testing/browser.ts';
+import { useDeskInBrowser } from '../../testing/desk-in-browser.ts';
+
+describe.skipIf(!hasChromium)('the ticket list', () => {
+  const desk = useDeskInBrowser('console');
+
+  it('lists tickets as the address says, and each choice changes the address', async () => {
+    await desk.showConsole('/tickets', 'handler-demo');
+    await desk.page.getByRole('link', { name: '20261123-000001' }).waitFor();
+    await desk.page.getByText('共 24 张').waitFor();
+    await desk.page.getByText('超期', { exact: true }).first().waitFor();
+    await expectAccessible(desk.page);
+    await picture(desk.page, 'console-tickets');
+    await desk.page.getByRole('textbox', { name: '搜索' }).fill('路灯');
+    await desk.page.getByRole('textbox', { name: '搜索' }).press('Enter');
+    await desk.page.getByText('共 6 张').waitFor();
+    expect(new URL(desk.page.url()).searchParams.get('q')).toBe('路灯');
+    await desk.page.goBack();
+    await desk.page.getByText('共 24 张').waitFor();
+    await desk.page.getByRole('combobox', { name: '状态' }).click();
+    await desk.page.getByRole('option', { name: '已办结' }).click();
+    await desk.page.getByText('共 6 张').waitFor();
+    expect(new URL(desk.page.url()).search).toBe('?status=closed');
+  });
+
+  it('turns pages', async () => {
+    await desk.showConsole('/tickets', 'handler-demo');
+    await desk.page.getByRole('button', { name: '2', exact: true }).click();
+    await desk.page.getByRole('link', { name: '20261123-000024' }).waitFor();
+    expect(new URL(desk.page.url()).search).toBe('?page=2');
+  });
+
+  it('says what is wrong, and tries again when asked to', async () => {
+    desk.server.api.routes['GET /api/tickets'] = () => [
+      503,
+      { code: 'record_unavailable', message: '数据库暂时连不上，请稍后再试。' },
+    ];
+    await desk.showConsole('/tickets', 'handler-demo');
+    await desk.page.getByText('数据库暂时连不上').waitFor({ timeout: 15_000 });
+    await expectAccessible(desk.page);
+    desk.server.api.routes['GET /api/tickets'] = () => [200, { items: [], total: 0, page: 1, pageSize: 20 }];
+    await desk.page.getByRole('button', { name: '重试' }).click();
+    await desk.page.getByText('没有符合条件的工单').waitFor();
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { openBrowser, watchErrors } from './browser.ts';
+import { copyBuilt } from './built-web.ts';
+import { account } from './fake-routes.ts';
+import { type FakeServer, openFakeServer } from './fake-server.ts';
+
+export interface DeskInBrowser {
+  /** A fresh one for each test. */
+  readonly server: FakeServer;
+  /** The page that `show` opened. */
+  readonly page: Page;
+  /** Opens a page of the desk in a browser that knows nothing yet. */
+  show(path?: string, options?: BrowserContextOptions): Promise<void>;
+  /** Opens a page of the console with somebody logged in, or nobody. */
+  showConsole(path: string, as: string | null, options?: BrowserContextOptions): Promise<void>;
+}
+
+/**
+ * Registers what a suite of browser tests needs: the pages built, a browser, a scripted desk for each test. After each
+ * test the page must have had no error and no content refused by its policy.
+ */
+export function useDeskInBrowser(part: 'widget' | 'console'): DeskInBrowser {
+  let browser: Browser;
+  let web: string;
+  let server: FakeServer;
+  let page: Page;
+  let errors: string[] = [];
+
+  beforeAll(async () => {
+    web = await mkdtemp(join(tmpdir(), 'yuwen-web-'));
+    await copyBuilt(part, web);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(web, { recursive: true });
+  });
+  beforeEach(async () => {
+    server = await openFakeServer(web);
+    errors = [];
+  });
+  afterEach(async () => {
+    await page?.context().close();
+    await server.close();
+    expect(errors).toEqual([]);
+  });
+
+  const show = async (path = '/', options: BrowserContextOptions = {}) => {
+    const calm = { locale: 'zh-CN', colorScheme: 'light', reducedMotion: 'reduce' } as const;
+    const context = await browser.newContext({ ...calm, ...options });
+    page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    errors = watchErrors(page);
+    await page.goto(server.url + path);
+  };
+  return {
+    get server() {
+      return server;
+    },
+    get page() {
+      return page;
+    },
+    show,
+    showConsole(path, as, options) {
+      server.api.account = as === null ? null : account(as);
+      return show(`/console${path}`, options);
+    },
+  };
+}

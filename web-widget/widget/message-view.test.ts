@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, hasChromium } from '../testing/browser.ts';
+import { answered } from '../testing/builders.ts';
+import { answerWith, ask, questionBox } from '../testing/converse.ts';
+import { useDeskInBrowser } from '../testing/desk-in-browser.ts';
+
+describe.skipIf(!hasChromium)('messages on their way', () => {
+  const desk = useDeskInBrowser('widget');
+
+  it('shows the reply as it is written, and what the desk is doing', async () => {
+    desk.server.chat.replyTo = () => 'silence';
+    desk.server.chat.deltas = ['开面馆要带', '身份证'];
+    await desk.show();
+    await ask(desk, '开面馆');
+    await desk.page.getByText('开面馆要带身份证').waitFor();
+    await desk.page.getByRole('status').filter({ hasText: '正在写答复' }).waitFor();
+    await expectAccessible(desk.page);
+    desk.server.chat.answerNow(answered());
+    await desk.page.getByRole('heading', { name: '申请材料' }).waitFor();
+    await desk.page.getByText('开面馆要带身份证', { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('sends a thumb down with its reason', async () => {
+    answerWith(desk, answered());
+    await desk.show();
+    await ask(desk, '开面馆');
+    await desk.page.getByRole('button', { name: '没帮助' }).click();
+    await desk.page.getByRole('button', { name: '没说清楚' }).click();
+    await desk.page.getByText('谢谢您的反馈').waitFor();
+    expect(desk.server.chat.ratings).toMatchObject([{ good: false, reason: 'unclear' }]);
+  });
+
+  it('sends on Enter, but neither on Shift+Enter nor while an input method composes', async () => {
+    await desk.show();
+    await questionBox(desk).fill('第一行');
+    await questionBox(desk).press('Shift+Enter');
+    await desk.page.keyboard.type('第二行');
+    await questionBox(desk).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    expect(desk.server.chat.messages).toEqual([]);
+    await questionBox(desk).press('Enter');
+    await expect.poll(() => desk.server.chat.messages[0]?.text).toBe('第一行\n第二行');
+    expect(await questionBox(desk).inputValue()).toBe('');
+  });
+
+  it('loses nothing over a cut, a swallowed acknowledgement and a reload, and doubles nothing', async () => {
+    await desk.show();
+    await ask(desk, '第一条');
+    await desk.page.getByText('收到：第一条').first().waitFor();
+    await desk.page.context().setOffline(true);
+    desk.server.chat.cut();
+    await desk.page.getByText('网络断开了').waitFor();
+    await expectAccessible(desk.page);
+    await ask(desk, '断网时写的');
+    await questionBox(desk).fill('还没写完');
+    await desk.page.context().setOffline(false);
+    await desk.page.reload();
+    expect(await questionBox(desk).inputValue()).toBe('还没写完');
+    desk.server.chat.cut();
+    await desk.page.getByText('收到：断网时写的').first().waitFor({ timeout: 15_000 });
+    await desk.page.getByText('收到：第一条').first().waitFor();
+    expect(desk.server.chat.messages.filter(({ role }) => role === 'citizen').map(({ text }) => text)).toEqual([
+      '第一条',
+      '断网时写的',
+    ]);
+    expect(desk.server.chat.conversations).toHaveLength(1);
+  });
+
+  it('goes on in a second tab with the same conversation', async () => {
+    await desk.show();
+    await ask(desk, '第一条');
+    await desk.page.getByText('收到：第一条').first().waitFor();
+    const second = await desk.page.context().newPage();
+    await second.goto(desk.server.url);
+    await second.getByText('收到：第一条').first().waitFor();
+    await ask(desk, '第二条');
+    await second.getByText('收到：第二条').first().waitFor();
+    expect(desk.server.chat.conversations).toHaveLength(1);
+  });
+
+  it('says why a message was refused, keeps it, and sends it again when told to', async () => {
+    desk.server.chat.refuseWith = { code: 'message_too_long', message: '一次最多 4000 字，请分几次说。' };
+    await desk.show();
+    await ask(desk, '很长的话');
+    await desk.page.getByText('一次最多 4000 字').waitFor();
+    desk.server.chat.refuseWith = null;
+    await desk.page.getByRole('button', { name: '重试' }).click();
+    await desk.page.getByText('收到：很长的话').first().waitFor();
+  });
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { findQuote } from './passage-view.ts';
+
+const citation = { docId: 'd', title: 't', quote: '身份证', start: 2, end: 5 };
+
+it('finds the cited words where they were', () =>
+  expect(findQuote('要带身份证。', citation)).toEqual({ start: 2, end: 5 }));
+
+it('finds them again when the document has moved around them', () =>
+  expect(findQuote('新的第一句。要带身份证。', citation)).toEqual({ start: 8, end: 11 }));
+
+it('marks nothing when the words are gone', () => expect(findQuote('要带户口簿。', citation)).toBeNull());
