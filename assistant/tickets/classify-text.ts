@@ -44,6 +44,8 @@ export interface TrainOptions {
   /** Price of an error in training. */
   cost?: number;
   epochs?: number;
+  /** Fixes the softmax temperature instead of finding it by cross-validation, for callers who calibrate themselves. */
+  temperature?: number;
 }
 
 /** Parts of the internal cross-validation that calibrates the probabilities. */
@@ -72,8 +74,11 @@ export function trainTextClassifier(examples: readonly LabelledText[], options: 
   const train = (picked: SparseRows, of: Uint32Array) =>
     trainLinear(picked, of, { columns: vocabulary.hashes.length, labels: labels.length, cost, epochs });
 
-  const heldOut = heldOutScores(rows, targets, train);
-  const temperature = temperatureOf(heldOut.scores, heldOut.targets);
+  const calibrated = () => {
+    const heldOut = heldOutScores(rows, targets, train);
+    return temperatureOf(heldOut.scores, heldOut.targets);
+  };
+  const temperature = options.temperature ?? calibrated();
   return toClassifier({ labels, temperature, vocabulary, model: train(rows, targets) });
 }
 
