@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectFolder, runCommand } from './run-command.mjs';
 import { say, sayNotice } from './say.mjs';
 
@@ -51,7 +51,13 @@ async function install(wanted, installed) {
 function runNpm(...command) {
   const heartbeat = (seconds) => `still installing, ${countFolders()} package folders after ${seconds} s …`;
   const { program, args } = npmCommand([...command, '--no-audit', '--no-fund', '--loglevel=error']);
-  return runCommand(program, args, { heartbeat });
+  return runCommand(program, args, { heartbeat, env: headersOfThisNode() });
+}
+
+/** For packages that compile: Node's headers mostly lie beside it, and are then not downloaded. */
+function headersOfThisNode() {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {};
 }
 
 /** The npm that called us, when one did: it need not be the one on the PATH. */
