@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { projectFolder, runCommand } from './run-command.mjs';
@@ -49,7 +49,7 @@ async function install(wanted, installed) {
 }
 
 function runNpm(...command) {
-  const heartbeat = (seconds) => `still installing, ${countFolders()} package folders after ${seconds} s …`;
+  const heartbeat = (seconds) => `still installing after ${seconds} s (packages are fetched, and one is compiled) …`;
   const { program, args } = npmCommand([...command, '--no-audit', '--no-fund', '--loglevel=error']);
   return runCommand(program, args, { heartbeat, env: headersOfThisNode() });
 }
@@ -65,13 +65,6 @@ function npmCommand(args) {
   const { npm_execpath: path } = process.env;
   if (path?.endsWith('.js')) return { program: process.execPath, args: [path, ...args] };
   return { program: 'npm', args };
-}
-
-function countFolders() {
-  const root = join(projectFolder, 'node_modules');
-  if (!existsSync(root)) return 0;
-  const names = readdirSync(root).filter((name) => !name.startsWith('.'));
-  return names.reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(root, name)).length : 1), 0);
 }
 
 function noteVectorIndex() {
