@@ -11,6 +11,9 @@ export {
 } from './create-assistant.ts';
 export { DataAnswer } from './data-query/data-answer.ts';
 export { DataQuery } from './data-query/data-query.ts';
+export { DataQueryError } from './data-query/data-query-error.ts';
+export type { DataEngine } from './data-query/engines/data-engine.ts';
+export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 export { maskPersonalData } from './language/personal-data.ts';
 export { type ChatModel, ModelError } from './models/chat-model.ts';
@@ -18,6 +21,7 @@ export { createLangChainChatModel } from './models/langchain-chat-model.ts';
 export { type Outcome, Reply, type SingleReply } from './reply.ts';
 export type { Answer } from './reply-to.ts';
 export type { Skill } from './skill.ts';
+export { createQueryDataSkill } from './skills/query-data.ts';
 export { type TextClassifier, trainTextClassifier } from './tickets/classify-text.ts';
 export { triageDesk } from './tickets/file-ticket.ts';
 export type { TicketEventRow, TicketRow, TicketScope } from './tickets/find-tickets.ts';

@@ -1,0 +1,29 @@
+import type { Subject } from '../../knowledge/index.ts';
+import { addDays, partsOf } from '../language/calendar-days.ts';
+import type { TimeGrain, TimeWindow } from './data-query.ts';
+import { quote, type SqlWriter } from './write-sql.ts';
+
+/** The rows of a window, both its days included, as a test on the alias `t`. */
+export function windowCondition({ time }: Subject, { from, to }: TimeWindow, writer: SqlWriter): string {
+  const column = `t.${quote(time.column)}`;
+  if (time.grain === 'year')
+    return `${column} between ${writer.param(partsOf(from).year)} and ${writer.param(partsOf(to).year)}`;
+  const [first, after] = [writer.param(from), writer.param(addDays(to, 1))];
+  return `${column} >= cast(${first} as timestamp) and ${column} < cast(${after} as timestamp)`;
+}
+
+/**
+ * The bucket of a row's time: the first day of it as text, moved by `shift` so that a bucket of the base meets the one it
+ * is compared with.
+ */
+export function bucketOf(
+  { time }: Subject,
+  grain: TimeGrain,
+  shift: { amount: number; unit: 'day' | 'month' } | null,
+): string {
+  const column = `t.${quote(time.column)}`;
+  if (time.grain === 'year') return shift ? `${column} + ${Math.round(shift.amount / 12)}` : column;
+  const bucket = `date_trunc('${grain}', ${column})`;
+  const moved = shift ? `${bucket} + interval '${shift.amount} ${shift.unit}'` : bucket;
+  return `cast(cast(${moved} as date) as varchar)`;
+}

@@ -1,0 +1,78 @@
+import type { SemanticModel, Subject } from '../../knowledge/index.ts';
+import { baseWindowOf } from './base-window.ts';
+import { maxRows } from './compile.ts';
+import type { DataQuery } from './data-query.ts';
+import type { RunDataQuery } from './run-data-query.ts';
+import { labelOf, partsOfFilter, sayFilter, sayPlace, sayWindow, sayWindowAsAsked } from './say-plan.ts';
+
+/** The day the districts changed; figures of districts across it are told apart. */
+const districtsChanged = '2025-11-06';
+
+/** How a figure was computed, a sentence each: measure, time, place, filters, breakdown, order, base, origin. */
+export function explainPlan(plan: DataQuery, subject: Subject, model: SemanticModel, run: RunDataQuery): string[] {
+  const sentences = [
+    ...plan.metrics.map((name) => sayMetric(name, subject)),
+    `时间：${sayWindowAsAsked(plan.window, subject)}，按${subject.time.label}计。`,
+    `区域：${sayPlace(plan, subject)}。`,
+    ...sayConditions(plan, subject),
+    ...sayShape(plan, subject),
+    ...sayBase(plan, subject),
+    ...sayChangeOfDistricts(plan),
+    ...(plan.limit ? [`只列${plan.limit}行。`] : []),
+    ...(run.isCut ? [`结果超过${maxRows}行，只显示前${maxRows}行。`] : []),
+    `数据来源：${subject.label}（${subject.source}，更新频次：${subject.updated}）。${model.about}`,
+  ];
+  return sentences;
+}
+
+function sayMetric(name: string, { metrics }: Subject): string {
+  const metric = metrics.find((one) => one.name === name);
+  return metric ? `指标：${metric.label}＝${metric.formula}。` : '';
+}
+
+function sayConditions({ filter, having }: DataQuery, subject: Subject): string[] {
+  const isPlace = ({ field }: { field: string }) => field === 'district' || field === 'region';
+  const simple = filter && 'all' in filter ? filter.all : filter ? [filter] : [];
+  const rest = simple.filter((part) => !('field' in part && isPlace(part)));
+  const only = partsOfFilter(having).filter((part) => !isPlace(part));
+  return [
+    ...(rest.length > 0 ? [`条件：${rest.map((part) => sayFilter(part, subject)).join('；')}。`] : []),
+    ...(only.length > 0 ? [`只看：${only.map((part) => sayFilter(part, subject)).join('；')}。`] : []),
+  ];
+}
+
+const nameOfGrain = { day: '日', week: '周（周一起）', month: '月', quarter: '季度', year: '年' } as const;
+
+function sayShape({ dimensions, grain, orderBy, share, kind }: DataQuery, subject: Subject): string[] {
+  const by = [...(grain ? [nameOfGrain[grain]] : []), ...dimensions.map((name) => labelOf(name, subject))];
+  const order = orderBy.map(
+    ({ field, direction }) => `${labelOf(field, subject)}${direction === 'desc' ? '从高到低' : '从低到高'}`,
+  );
+  const sayOrder = kind === 'list' ? '按时间从近到远排列。' : `按${order.join('、')}排列。`;
+  return [
+    ...(by.length > 0 ? [`分组：按${by.join('、')}。`] : []),
+    ...(orderBy.length > 0 && orderBy[0]?.field !== 'time' ? [sayOrder] : []),
+    ...(share ? ['占比：各组的数除以全部组之和。'] : []),
+  ];
+}
+
+function sayBase({ comparison, window, grain }: DataQuery, subject: Subject): string[] {
+  if (!comparison) return [];
+  if (comparison.with === 'average') return ['比较：各组与平均水平比；比率的平均按件加权，不是各组比率的平均。'];
+  const name = { same_period_last_year: '同比', previous_period: '环比', start_of_year: '较年初' }[comparison.with];
+  if (!window) return [`${name}：与上一年比。`];
+  const base = baseWindowOf(window, subject.stock ? { with: 'same_period_last_year' } : comparison, grain);
+  return base ? [`${name}：比较时段为${sayWindow(base)}。`] : [];
+}
+
+/** Districts were redrawn; the demo data are laid out by today's districts all along. */
+function sayChangeOfDistricts({ window, comparison, dimensions }: DataQuery): string[] {
+  const crosses = window !== null && window.from < districtsChanged && window.to >= districtsChanged;
+  const compared =
+    comparison?.with === 'same_period_last_year' &&
+    window !== null &&
+    window.to < '2026-11-06' &&
+    window.to >= districtsChanged;
+  if (!(dimensions.includes('district') && (crosses || compared))) return [];
+  return ['口径：2025年11月6日起撤销江北区、渝北区，设立两江新区；本平台按现行区划回溯，前后可比。'];
+}

@@ -1,0 +1,114 @@
+import type { SemanticModel } from '../../knowledge/index.ts';
+import { cannedReplies } from '../canned-replies.ts';
+import { conclude } from '../data-query/conclude.ts';
+import { DataQueryError } from '../data-query/data-query-error.ts';
+import type { DataEngine } from '../data-query/engines/data-engine.ts';
+import { type Jurisdiction, type Scope, scopeOf } from '../data-query/jurisdiction.ts';
+import { type ParsedDataQuestion, parseDataQuestion } from '../data-query/parse-data-question.ts';
+import type { DeclinedReason } from '../data-query/refuse-question.ts';
+import { type RunDataQuery, runDataQuery } from '../data-query/run-data-query.ts';
+import { sayPlace, sayWindowAsAsked } from '../data-query/say-plan.ts';
+import { toDataAnswer, type UnderstoodQuestion } from '../data-query/to-data-answer.ts';
+import { subjectOf } from '../data-query/write-sql.ts';
+import type { ChatModel } from '../models/chat-model.ts';
+import type { SingleReply } from '../reply.ts';
+import type { AskedTurn, Skill, SkillResult } from '../skill.ts';
+import type { Cadre } from '../turn.ts';
+import { fillWithModel } from './query-data-prompt.ts';
+
+export interface QueryDataNeeds {
+  model: SemanticModel;
+  engine: DataEngine;
+  /** Fills the plan in place of the built-in parser; whatever it fills is checked and compiled by the same code. */
+  chatModel?: ChatModel | null;
+}
+
+/** The widest question of ours takes under a second; one that takes longer than this is wrong. */
+const timeoutMs = 8_000;
+
+/** Answers a cadre's question of figures: a plan is filled, judged against the jurisdiction, compiled, run and explained. */
+export function createQueryDataSkill(needs: QueryDataNeeds): Skill {
+  return {
+    name: 'query-data',
+    async run(turn) {
+      const { cadre, dialogue } = turn;
+      if (!cadre) return { reply: cannedReplies.dataNeedsLogIn, dialogue };
+      const { parsed, trace } = await understand(turn, cadre, needs);
+      if (parsed.outcome === 'clarifying') return { reply: parsed, dialogue, trace };
+      if (parsed.outcome === 'declined') return { reply: declinedReply(parsed.reason, parsed.text), dialogue, trace };
+      const result = await answer(parsed, turn, cadre, needs);
+      return { ...result, trace };
+    },
+  };
+}
+
+type Understood = { parsed: ParsedDataQuestion; trace: SkillResult['trace'] };
+
+/** The built-in parser reads every question: what it refuses is refused, and its plan stands where the model's does not. */
+async function understand(
+  turn: AskedTurn,
+  { district }: Cadre,
+  { model, chatModel }: QueryDataNeeds,
+): Promise<Understood> {
+  const { asked, at: now, dialogue, signal } = turn;
+  const parsed = parseDataQuestion(asked, { model, now, previous: dialogue.dataQuery, home: district });
+  const isClosed = parsed.outcome === 'declined' && (parsed.reason === 'write' || parsed.reason === 'sensitive');
+  if (!chatModel || isClosed) return { parsed, trace: { engine: 'built-in' } };
+  const filled = await fillWithModel(chatModel, { asked, now, previous: dialogue.dataQuery, model, signal });
+  if ('plan' in filled) return { parsed: { outcome: 'plan', ...filled }, trace: { engine: chatModel.name } };
+  return { parsed, trace: { engine: 'built-in', fallback: filled.fallback } };
+}
+
+function declinedReply(reason: DeclinedReason, text: string): SingleReply {
+  if (reason === 'no_data') return { outcome: 'nothing_found', text };
+  if (reason === 'not_data') return { outcome: 'not_in_scope', text };
+  return { outcome: 'refused', by: reason === 'sensitive' ? 'no_right' : 'unsafe', text };
+}
+
+async function answer(
+  question: UnderstoodQuestion,
+  turn: AskedTurn,
+  cadre: Cadre,
+  needs: QueryDataNeeds,
+): Promise<SkillResult> {
+  const { plan } = question;
+  const jurisdiction: Jurisdiction = { district: cadre.district };
+  const dialogue = { ...turn.dialogue, dataQuery: plan };
+  const scope = scopeOf(plan, needs.model, jurisdiction);
+  if (scope === 'outside') return { reply: outsideReply(plan, needs.model, jurisdiction), dialogue: turn.dialogue };
+  try {
+    const run = await runDataQuery(plan, needs, jurisdiction, { timeoutMs, signal: turn.signal });
+    return { reply: dataReply(question, run, needs.model, jurisdiction, scope), dialogue };
+  } catch (error) {
+    if (!(error instanceof DataQueryError)) throw error;
+    return { reply: { outcome: 'failed', code: error.code, text: error.message }, dialogue: turn.dialogue };
+  }
+}
+
+function outsideReply(plan: UnderstoodQuestion['plan'], model: SemanticModel, { district }: Jurisdiction): SingleReply {
+  const subject = subjectOf(model, plan.subject);
+  const asked = sayPlace(plan, subject);
+  const text = `您的账号只能查看${district}的数据，${asked}不在权限范围内。可以改问${district}的${subject.label}；确需其他区县数据的，请按规定申请。`;
+  return { outcome: 'refused', by: 'no_right', text };
+}
+
+function dataReply(
+  question: UnderstoodQuestion,
+  run: RunDataQuery,
+  model: SemanticModel,
+  jurisdiction: Jurisdiction,
+  scope: Scope,
+): SingleReply {
+  const subject = subjectOf(model, question.plan.subject);
+  const data = toDataAnswer(question, run, model, jurisdiction, scope);
+  if (run.rows.length === 0) {
+    const when = sayWindowAsAsked(question.plan.window, subject);
+    const fence = data.jurisdiction ? `${data.jurisdiction}` : '';
+    return {
+      outcome: 'nothing_found',
+      text: `没有符合条件的${subject.label}数据（${when}，${sayPlace(question.plan, subject)}）。${fence}`,
+    };
+  }
+  const text = [conclude(question.plan, subject, run.rows), data.jurisdiction].filter(Boolean).join('');
+  return { outcome: 'data', text, data };
+}
