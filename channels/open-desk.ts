@@ -114,7 +114,7 @@ export async function openDesk(config: Config, { notice, runJobs }: DeskOptions)
       calls: createCallStore(as(record)),
       runs,
       evalRunner,
-      dataExamples: semanticModel.examples,
+      dataExamples: semanticModel.subjects.flatMap(({ samples }) => samples),
       isReady: () => answers(record),
       now,
     },

@@ -1,10 +1,10 @@
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 
 /** Whether people work on a day, `2026-10-10`: the State Council's holidays and make-up workdays included. */
 export type IsWorkday = (day: string) => boolean;
 
 /** Days beyond the last published holiday notice count by weekday alone, until the library brings the next one. */
-export const stateCouncilCalendar: IsWorkday = (day) => isWorkday(day);
+export const stateCouncilCalendar: IsWorkday = (day) => chineseDays.isWorkday(day);
 
 const dayMs = 86_400_000;
 

@@ -60,7 +60,7 @@ export function toMatterDocument(card: MatterCard): MatterDocument {
   section('components', 'overview', '包含的事项', texts(card.components));
   section('conditions', 'conditions', '办理条件', texts(card.conditions));
   for (const question of card.questions) {
-    const effects = question.options.flatMap(({ label, effect }) => (effect ? [`${label}：${effect.text}`] : []));
+    const effects = question.options.flatMap(({ effect }) => (effect ? [effect.text] : []));
     section(`questions/${question.id}`, 'conditions', `情形：${question.ask}`, effects);
   }
   section('materials', 'materials', '申请材料', card.materials.map(materialLine));
