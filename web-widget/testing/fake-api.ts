@@ -34,14 +34,20 @@ export function createFakeApi(): FakeApi {
       const guarded = request.headers['x-yuwen-request'] === '1';
       api.asked.push({ method, path: url.pathname + url.search, body, guarded });
       const [status, answer] = route(api, method, url, body, guarded);
+      // What the widget reads is open to pages of any origin that embed it; it carries no cookie.
+      const cors = openPaths.some((path) => url.pathname.startsWith(path))
+        ? { 'access-control-allow-origin': '*' }
+        : {};
       response
-        .writeHead(status, { 'content-type': 'application/json' })
+        .writeHead(status, { 'content-type': 'application/json', ...cors })
         .end(status === 204 ? undefined : JSON.stringify(answer));
     },
   };
   return api;
 }
 
+/** What the widget reads, from pages of any origin. */
+const openPaths = ['/api/documents/', '/api/ticket-progress/'];
 const open = new Set(['GET /api/documents/*', 'GET /api/ticket-progress/*', 'POST /api/session']);
 
 function route(api: FakeApi, method: string, url: URL, body: unknown, guarded: boolean): ReturnType<Route> {

@@ -30,7 +30,7 @@ export interface FakeChat {
 type Chat = Namespace<ClientEvents, ServerEvents>;
 
 export function createFakeChat(http: HttpServer): FakeChat {
-  const server = new Server(http);
+  const server = new Server(http, { cors: { origin: true } });
   const chat: Chat = server.of('/chat');
   const fake: FakeChat = {
     replyTo: (text) => ({ outcome: 'greeted', text: `收到：${text}` }),
