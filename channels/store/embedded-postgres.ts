@@ -12,6 +12,8 @@ import type { RunAs } from './run-program.ts';
 export interface EmbeddedPostgres {
   /** For `pg`, without user and database. The superuser is `postgres`; nobody is asked for a password. */
   readonly connection: { readonly host: string; readonly port: number };
+  /** Where the record really lies; not always in the data folder. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ async function stayPresent(server: Server): Promise<EmbeddedPostgres> {
 
   return {
     connection: { host: presence.host, port: presence.port },
+    folder: server.place.folder,
     async close() {
       if (isClosing) return;
       isClosing = true;

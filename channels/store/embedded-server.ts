@@ -13,7 +13,7 @@ export async function openEmbeddedServer(folder: string, notice: (text: string) 
   }
   return {
     connectionOf: (user) => ({ ...postgres.connection, user, database: 'yuwen' }),
-    description: `PostgreSQL 18 in ${folder}, socket ${postgres.connection.host}`,
+    description: `PostgreSQL 18 in ${postgres.folder}, socket ${postgres.connection.host}`,
     close: () => postgres.close(),
   };
 }
