@@ -27,7 +27,8 @@ export interface ComposedAnswer {
 interface Line {
   text: string;
   section: string;
-  field: Field;
+  /** What it rests on: a field, and where its condition is said, the question that knows of the situation. */
+  fields: Field[];
 }
 
 /** An item of a card that may depend on answers, whatever list it stands in. */
@@ -78,13 +79,12 @@ function facetLines(
     if (!field || applying === false) return [];
     const condition = applying === null && item.when ? conditionInWords(item.when, card, answers) : '';
     const text = stated(field, item);
-    return [
-      {
-        text: condition && !saysItself(item, text, condition) ? `${condition}的情形：${text}` : text,
-        section: sections[facet],
-        field,
-      },
-    ];
+    if (condition === '' || saysItself(item, text, condition))
+      return [{ text, section: sections[facet], fields: [field] }];
+    const questions = document.fields.filter(({ path }) =>
+      Object.keys(item.when ?? {}).some((id) => path === `questions/${id}`),
+    );
+    return [{ text: `${condition}的情形：${text}`, section: sections[facet], fields: [field, ...questions] }];
   });
 }
 
@@ -101,7 +101,7 @@ function stated({ passage }: Field, { certainty }: { certainty: string }): strin
 function overviewLines(question: string, card: MatterCard, document: MatterDocument, answers: Answers): Line[] {
   const summary = document.fields.find(({ path }) => path === 'summary')!;
   return [
-    { text: stated(summary, card.summary), section: '概要', field: summary },
+    { text: stated(summary, card.summary), section: '概要', fields: [summary] },
     // 「要办哪些证」 asks what is joined up, not what to bring.
     ...(/(?:哪些|什么)(?:证|手续|许可|事)|包含|包括/u.test(question) ? componentLines(card, document) : []),
     ...facetLines('conditions', card, document, answers).slice(0, 4),
@@ -112,17 +112,16 @@ function overviewLines(question: string, card: MatterCard, document: MatterDocum
 function componentLines(card: MatterCard, document: MatterDocument): Line[] {
   return card.components.flatMap((component, index) => {
     const field = document.fields.find(({ path }) => path === `components/${index}`);
-    return field ? [{ text: stated(field, component), section: '包含的事项', field }] : [];
+    return field ? [{ text: stated(field, component), section: '包含的事项', fields: [field] }] : [];
   });
 }
 
 /** What choosing an option changes is told first, or the rest reads as if nothing had been said. */
 function effectLines(card: MatterCard, document: MatterDocument, answers: Answers): Line[] {
   return card.questions.flatMap(({ id, options }) => {
-    const withEffect = options.filter(({ effect }) => effect);
-    const chosen = withEffect.findIndex((option) => option.id === answers[id]);
-    const field = document.fields.find(({ path }) => path === `questions/${id}/${chosen}`);
-    return field ? [{ text: stated(field, withEffect[chosen]!.effect!), section: '您的情形', field }] : [];
+    const effect = options.find((option) => option.id === answers[id])?.effect;
+    const field = document.fields.find(({ path }) => path === `questions/${id}/${answers[id]}`);
+    return field && effect ? [{ text: stated(field, effect), section: '您的情形', fields: [field] }] : [];
   });
 }
 
@@ -146,18 +145,23 @@ function matchingFaq(question: string, card: MatterCard, document: MatterDocumen
   // 「租房的」 shares its pairs with many a question and repeats none.
   if (!best.faq || !field || asked.size < 4 || best.score < 0.45) return null;
   const suffix = best.faq.answer.certainty === 'uncertain' ? subjectToCurrentGuide : '';
-  return { text: best.faq.answer.text.replace(/。$/u, suffix || '。'), section: '直接回答', field };
+  return { text: best.faq.answer.text.replace(/。$/u, suffix || '。'), section: '直接回答', fields: [field] };
 }
 
 function cited(lines: readonly Line[]): { sentences: Sentence[]; citations: Citation[] } {
-  const citations = lines.map(({ field: { passage } }) => ({
+  const fields = [...new Set(lines.flatMap((line) => line.fields))];
+  const citations = fields.map(({ passage }) => ({
     docId: passage.docId,
     title: passage.heading,
     quote: passage.text,
     start: passage.start,
     end: passage.end,
   }));
-  const sentences = lines.map(({ text, section }, index) => ({ text, section, citations: [index] }));
+  const sentences = lines.map(({ text, section, fields: support }) => ({
+    text,
+    section,
+    citations: support.map((field) => fields.indexOf(field)),
+  }));
   return { sentences, citations };
 }
 

@@ -7,7 +7,7 @@ import type { Sentence, SingleReply } from '../reply.ts';
 const wordsShareNeeded = 0.5;
 
 // What the desk adds of itself; it claims nothing about the matter.
-const ownWords = /（以渝快办当前指南为准）|^.{0,60}的情形：/gu;
+const ownWords = /（以渝快办当前指南为准）|的情形：/gu;
 
 /**
  * Whether a sentence rests on the spans it cites: every number in it stands in one of them, and most of its words do.

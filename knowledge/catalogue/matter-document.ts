@@ -60,8 +60,12 @@ export function toMatterDocument(card: MatterCard): MatterDocument {
   section('components', 'overview', '包含的事项', texts(card.components));
   section('conditions', 'conditions', '办理条件', texts(card.conditions));
   for (const question of card.questions) {
-    const effects = question.options.flatMap(({ effect }) => (effect ? [effect.text] : []));
-    section(`questions/${question.id}`, 'conditions', `情形：${question.ask}`, effects);
+    // The options stand in the document too: what is said of a situation cites the question that knows of it.
+    const asked = `${question.ask}（${question.options.map(({ label }) => label).join('／')}）`;
+    text += '\n情形\n';
+    line(`questions/${question.id}`, 'conditions', '情形', asked);
+    for (const { id, effect } of question.options)
+      if (effect) line(`questions/${question.id}/${id}`, 'conditions', '情形', effect.text);
   }
   section('materials', 'materials', '申请材料', card.materials.map(materialLine));
   section('steps', 'steps', '办理流程', texts(card.steps));
