@@ -19,12 +19,14 @@ export class RecordError extends Error {
   }
 }
 
+/** ENOENT too: Node says so when it may not make a folder on a read-only file system. */
+const refusals = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'];
+
 /** Turns a failed write into the sentence its cause deserves; anything else stays what it was. */
 export function toFolderError(folder: string, cause: unknown): unknown {
-  const { code } = cause as NodeJS.ErrnoException;
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, cause);
-  if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS' && code !== 'ENOTDIR' && code !== 'EEXIST')
-    return cause;
+  if (!refusals.includes(code)) return cause;
   return new RecordError(
     'folder_not_writable',
     `The desk cannot write to ${folder}. Give the user that starts the desk the right to, or name another folder with DATA_FOLDER.`,
