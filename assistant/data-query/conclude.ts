@@ -1,7 +1,7 @@
 import type { Metric, Subject } from '../../knowledge/index.ts';
 import type { DataQuery } from './data-query.ts';
 import type { Cell, Row } from './engines/data-engine.ts';
-import { sayFilter, sayPlace, sayWindowAsAsked } from './say-plan.ts';
+import { labelOf, sayConditions, sayFilter, sayWindowAsAsked } from './say-plan.ts';
 
 const nameOfBase = {
   same_period_last_year: '同比',
@@ -10,20 +10,23 @@ const nameOfBase = {
   average: '较平均',
 } as const;
 
-/** The answer in one sentence, the figure first. `rows` are at least one. */
-export function conclude(plan: DataQuery, subject: Subject, rows: readonly Row[]): string {
+/**
+ * The answer in one sentence, the figure first. `rows` are at least one; `place` is where they are from, which is less than
+ * was asked for where a jurisdiction narrowed it.
+ */
+export function conclude(plan: DataQuery, subject: Subject, rows: readonly Row[], place: string): string {
   const when = sayWindowAsAsked(plan.window, subject);
-  const where = sayPlace(plan, subject);
-  if (plan.kind === 'list') return `${rows.length} ${subject.rowUnit}：${when}${where}的${subject.label}明细。`;
+  if (plan.kind === 'list') return `${rows.length} ${subject.rowUnit}：${when}${place}的${subject.label}明细。`;
   const metrics = plan.metrics.flatMap((name) => subject.metrics.filter((metric) => metric.name === name));
   const [first] = metrics;
   const [row] = rows;
   if (!first || !row) return '';
-  const scope = `${when}${where}`;
+  const conditions = sayConditions(plan, subject);
+  const scope = `${when}${place}${conditions ? `（${conditions}）` : ''}`;
   if (plan.dimensions.length === 0 && !plan.grain) return single(plan, subject, metrics, row, scope);
   return plan.grain && plan.orderBy[0]?.field === 'time'
     ? overTime(plan, first, rows, scope)
-    : ranked(plan, first, rows, scope);
+    : ranked(plan, subject, first, rows, scope);
 }
 
 function single(plan: DataQuery, subject: Subject, metrics: readonly Metric[], row: Row, scope: string): string {
@@ -54,21 +57,22 @@ function sayChange({ comparison }: DataQuery, metric: Metric, row: Row): string 
   return `，${nameOfBase[comparison.with]}${said}（比较值 ${sayFigure(base, metric)}）`;
 }
 
-/** 「567 件：2026年10月全市诉求量中两江新区最高，其次…」 */
-function ranked(plan: DataQuery, metric: Metric, rows: readonly Row[], scope: string): string {
+/** 「567 件：2026年10月全市的诉求量，两江新区最高，其次是…；共 39 组。」 */
+function ranked(plan: DataQuery, subject: Subject, metric: Metric, rows: readonly Row[], scope: string): string {
   const [first, ...rest] = rows as readonly [Row, ...Row[]];
   const order = plan.orderBy[0];
-  const end = order?.direction === 'asc' ? '最低' : '最高';
   const byChange = order !== undefined && order.field !== metric.name && order.field !== 'time';
   const figure = (row: Row) =>
     byChange
       ? sayDerived(row[order.field], order.field, metric)
       : `${sayFigure(row[metric.name], metric)}${sayShare(row, metric)}`;
+  const measure = byChange ? labelOf(order.field, subject) : metric.label;
+  const end = order?.direction === 'asc' ? '最低' : '最高';
   const others = rest.slice(0, 2).map((row) => `${nameOf(plan, row)} ${figure(row)}`);
-  const next = others.length > 0 ? `，其次是${others.join('、')}` : '';
-  const measure = byChange ? `${metric.label}的增减` : metric.label;
-  const only = rows.length === 1 ? '' : end;
-  return `${figure(first)}：${scope}的${measure}，${nameOf(plan, first)}${only}${next}；共 ${rows.length} 组。`;
+  const next = others.length > 0 ? `，其次是${others.join('、')}；共 ${rows.length} 组` : '';
+  // A single row is the top of a ranking only where the question asked for one.
+  const isTop = rows.length > 1 || plan.limit === 1;
+  return `${figure(first)}：${scope}的${measure}，${nameOf(plan, first)}${isTop ? end : ''}${next}。`;
 }
 
 function sayShare(row: Row, metric: Metric): string {

@@ -3,18 +3,33 @@ import { baseWindowOf } from './base-window.ts';
 import { maxRows } from './compile.ts';
 import type { DataQuery } from './data-query.ts';
 import type { RunDataQuery } from './run-data-query.ts';
-import { labelOf, partsOfFilter, sayFilter, sayPlace, sayWindow, sayWindowAsAsked } from './say-plan.ts';
+import {
+  isPlace,
+  labelOf,
+  partsOfFilter,
+  sayConditions,
+  sayFilter,
+  sayPlace,
+  sayWindow,
+  sayWindowAsAsked,
+} from './say-plan.ts';
 
 /** The day the districts changed; figures of districts across it are told apart. */
 const districtsChanged = '2025-11-06';
 
 /** How a figure was computed, a sentence each: measure, time, place, filters, breakdown, order, base, origin. */
-export function explainPlan(plan: DataQuery, subject: Subject, model: SemanticModel, run: RunDataQuery): string[] {
+export function explainPlan(
+  plan: DataQuery,
+  subject: Subject,
+  model: SemanticModel,
+  run: RunDataQuery,
+  place: string,
+): string[] {
   const sentences = [
     ...plan.metrics.map((name) => sayMetric(name, subject)),
     `时间：${sayWindowAsAsked(plan.window, subject)}，按${subject.time.label}计。`,
-    `区域：${sayPlace(plan, subject)}。`,
-    ...sayConditions(plan, subject),
+    `区域：${place}。`,
+    ...sayTests(plan, subject),
     ...sayShape(plan, subject),
     ...sayBase(plan, subject),
     ...sayChangeOfDistricts(plan),
@@ -30,13 +45,11 @@ function sayMetric(name: string, { metrics }: Subject): string {
   return metric ? `指标：${metric.label}＝${metric.formula}。` : '';
 }
 
-function sayConditions({ filter, having }: DataQuery, subject: Subject): string[] {
-  const isPlace = ({ field }: { field: string }) => field === 'district' || field === 'region';
-  const simple = filter && 'all' in filter ? filter.all : filter ? [filter] : [];
-  const rest = simple.filter((part) => !('field' in part && isPlace(part)));
-  const only = partsOfFilter(having).filter((part) => !isPlace(part));
+function sayTests(plan: DataQuery, subject: Subject): string[] {
+  const conditions = sayConditions(plan, subject);
+  const only = partsOfFilter(plan.having).filter(({ field }) => !isPlace(field));
   return [
-    ...(rest.length > 0 ? [`条件：${rest.map((part) => sayFilter(part, subject)).join('；')}。`] : []),
+    ...(conditions ? [`条件：${conditions}。`] : []),
     ...(only.length > 0 ? [`只看：${only.map((part) => sayFilter(part, subject)).join('；')}。`] : []),
   ];
 }

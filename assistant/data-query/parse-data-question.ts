@@ -44,6 +44,9 @@ function parseAbout(
   const sketch = sketchQuestion(text, model, now, subject);
   const reading = readQuestion(sketch, subject, model, home);
   if (reading.time.unclear.length > 0) return askTime(sketch, reading);
+  if (reading.isHomeless) {
+    return { outcome: 'clarifying', text: '您的账号不属于某一个区县，「我区」指哪个区县？请写出名称。', options: [] };
+  }
   const unknown = reading.uncovered.find(isTelling);
   if (unknown) return askToLeaveOut(sketch, unknown);
   const filled = isFollowUp(sketch, reading, previous)

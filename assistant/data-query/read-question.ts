@@ -27,6 +27,8 @@ export interface Reading {
   chart: DataQuery['chart'];
   /** The question asks how many, so that the count needs no saying: 「有多少件」, 「最多」. */
   asksCount: boolean;
+  /** 「我区」 was said by somebody who has none. */
+  isHomeless: boolean;
   /** 全市: lifts a region that an earlier question had. */
   wholeCity: boolean;
   uncovered: string[];
@@ -50,7 +52,8 @@ const charts: [NonNullable<DataQuery['chart']>, RegExp][] = [
 /** @param home the asking cadre's own district, for 「我区」 */
 export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticModel, home: string | null): Reading {
   const time = readTime(sketch);
-  const values = [...findValues(sketch, subject), ...ownDistrict(sketch, home)];
+  const own = sketch.take(ownPlaces);
+  const values = [...findValues(sketch, subject), ...(own ? ownDistrict(own, home) : [])];
   const chart = charts.find(([, pattern]) => sketch.take(pattern))?.[0] ?? null;
   const list = readList(sketch);
   const metrics = readMetrics(sketch, subject);
@@ -76,6 +79,7 @@ export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticMo
     asksCount: /多少|几[件次起个]|最多|最少|件数|数量|排名|排行|走势|趋势|前[\d一二三四五六七八九十]/.test(
       sketch.folded,
     ),
+    isHomeless: own !== undefined && home === null,
     wholeCity: sketch.take(/全市范围|全市|全重庆市?|所有区县|重庆市/g) !== undefined,
     uncovered: dropFillers(sketch.leftover(), model),
   };
@@ -106,10 +110,11 @@ function readList(sketch: Sketch): Reading['list'] {
   return { limit: many ? readNumber(many) : null };
 }
 
+const ownPlaces = /我们?区县?|本区县?|我们?县|本县|我辖区|本辖区/g;
+
 /** 「我区」 is the asking cadre's district. */
-function ownDistrict(sketch: Sketch, home: string | null): FoundValue[] {
-  const own = sketch.take(/我们?区县?|本区县?|我们?县|本县|我辖区|本辖区/g);
-  if (!own || home === null) return [];
+function ownDistrict(own: RegExpExecArray, home: string | null): FoundValue[] {
+  if (home === null) return [];
   const term = { kind: 'value', subject: '', dimension: 'district', values: [home] } as const;
   return [{ at: own.index, said: own[0], excluded: false, term }];
 }

@@ -1,5 +1,6 @@
 import type { SemanticModel } from '../../knowledge/index.ts';
 import { type CompiledQuery, compile, maxRows } from './compile.ts';
+import { windowCondition } from './compile-window.ts';
 import type { DataQuery } from './data-query.ts';
 import type { Cell, DataEngine, Row, RunLimits } from './engines/data-engine.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
@@ -10,7 +11,7 @@ export interface RunDataQuery {
   rows: Row[];
   /** Whether there were more rows than one answer brings. */
   isCut: boolean;
-  /** The newest moment (or year) in the rows that the jurisdiction lets through; null when there are none. */
+  /** The newest moment (or year) of the window in the rows that the jurisdiction lets through; null without any. */
   dataAsOf: string | null;
 }
 
@@ -35,14 +36,15 @@ export async function runDataQuery(
 }
 
 async function newestOf(
-  { subject: name }: DataQuery,
+  { subject: name, window }: DataQuery,
   { model, engine }: DataSource,
   jurisdiction: Jurisdiction,
   limits: RunLimits,
 ): Promise<string | null> {
   const subject = subjectOf(model, name);
   const writer = createSqlWriter(engine.dialect, jurisdiction);
-  const sql = `select max(t.${quote(subject.time.column)}) as as_of from ${writer.table(subject)} t`;
+  const within = window ? ` where ${windowCondition(subject, window, writer)}` : '';
+  const sql = `select max(t.${quote(subject.time.column)}) as as_of from ${writer.table(subject)} t${within}`;
   const [row] = await engine.run(sql, writer.params, limits);
   return row?.as_of == null ? null : String(row.as_of);
 }

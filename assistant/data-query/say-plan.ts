@@ -22,10 +22,21 @@ function sayYears({ from, to }: TimeWindow): string {
 
 /** The place a plan is about: the districts and regions its filter keeps, else the whole city. */
 export function sayPlace({ filter, having }: DataQuery, subject: Subject): string {
-  const tests = [...partsOfFilter(filter), ...partsOfFilter(having)].filter(
-    ({ field }) => field === 'district' || field === 'region',
-  );
+  const tests = [...partsOfFilter(filter), ...partsOfFilter(having)].filter(({ field }) => isPlace(field));
   return tests.length === 0 ? '全市' : tests.map((test) => saySet(test, subject, false)).join('、');
+}
+
+/** What narrows a plan beside its place, in words; empty when nothing does. */
+export function sayConditions({ filter }: DataQuery, subject: Subject): string {
+  const parts = filter === null ? [] : 'all' in filter ? filter.all : [filter];
+  return parts
+    .filter((part) => !('field' in part && isPlace(part.field)))
+    .map((part) => sayFilter(part, subject))
+    .join('；');
+}
+
+export function isPlace(field: string): boolean {
+  return field === 'district' || field === 'region';
 }
 
 /** A filter in words: 「诉求类别为社会生活噪声；渠道不为网站」. */

@@ -5,6 +5,7 @@ import type { DataQuery } from './data-query.ts';
 import { explainPlan } from './explain-plan.ts';
 import type { Jurisdiction, Scope } from './jurisdiction.ts';
 import type { RunDataQuery } from './run-data-query.ts';
+import { sayPlace } from './say-plan.ts';
 import type { Assumption } from './to-plan.ts';
 import { subjectOf } from './write-sql.ts';
 
@@ -32,13 +33,24 @@ export function toDataAnswer(
     columns,
     rows: run.rows,
     chart: chartOf(plan, columns, run.rows),
-    explanation: explainPlan(plan, subjectOf(model, plan.subject), model, run),
+    explanation: explainPlan(
+      plan,
+      subjectOf(model, plan.subject),
+      model,
+      run,
+      placeOf(plan, model, jurisdiction, scope),
+    ),
     assumptions,
     jurisdiction: scope === 'narrowed' ? sayNarrowed(jurisdiction) : null,
     dataAsOf: run.dataAsOf,
     uncovered,
     confidence,
   };
+}
+
+/** The place that the rows are really from: a narrowed question is answered for the cadre's own district. */
+export function placeOf(plan: DataQuery, model: SemanticModel, { district }: Jurisdiction, scope: Scope): string {
+  return scope === 'narrowed' && district !== null ? district : sayPlace(plan, subjectOf(model, plan.subject));
 }
 
 function sayNarrowed({ district }: Jurisdiction): string {

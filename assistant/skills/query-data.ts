@@ -8,7 +8,7 @@ import { type ParsedDataQuestion, parseDataQuestion } from '../data-query/parse-
 import type { DeclinedReason } from '../data-query/refuse-question.ts';
 import { type RunDataQuery, runDataQuery } from '../data-query/run-data-query.ts';
 import { sayPlace, sayWindowAsAsked } from '../data-query/say-plan.ts';
-import { toDataAnswer, type UnderstoodQuestion } from '../data-query/to-data-answer.ts';
+import { placeOf, toDataAnswer, type UnderstoodQuestion } from '../data-query/to-data-answer.ts';
 import { subjectOf } from '../data-query/write-sql.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import type { SingleReply } from '../reply.ts';
@@ -101,14 +101,15 @@ function dataReply(
 ): SingleReply {
   const subject = subjectOf(model, question.plan.subject);
   const data = toDataAnswer(question, run, model, jurisdiction, scope);
+  const place = placeOf(question.plan, model, jurisdiction, scope);
   if (run.rows.length === 0) {
     const when = sayWindowAsAsked(question.plan.window, subject);
-    const fence = data.jurisdiction ? `${data.jurisdiction}` : '';
+    const fence = data.jurisdiction ?? '';
     return {
       outcome: 'nothing_found',
-      text: `没有符合条件的${subject.label}数据（${when}，${sayPlace(question.plan, subject)}）。${fence}`,
+      text: `没有符合条件的${subject.label}数据（${when}，${place}）。${fence}`,
     };
   }
-  const text = [conclude(question.plan, subject, run.rows), data.jurisdiction].filter(Boolean).join('');
+  const text = [conclude(question.plan, subject, run.rows, place), data.jurisdiction].filter(Boolean).join('');
   return { outcome: 'data', text, data };
 }

@@ -39,7 +39,9 @@ function ticketRow(startMs: number, index: number, world: DemoWorld, random: Ran
   const dispatched = created + random.skewed(0.6) * hourMs;
   const contacted = dispatched + random.skewed(9 * district.slowness) * hourMs;
   const days = daysAllowed[urgency] ?? 7;
-  const closed = contacted + random.skewed(days * 0.42 * district.slowness) * 24 * hourMs;
+  // A few are hard and stay open for weeks.
+  const lingersDays = random.chance(0.025) ? random.between(10, 90) : 0;
+  const closed = contacted + (random.skewed(days * 0.42 * district.slowness) + lingersDays) * 24 * hourMs;
   const due = created + days * 24 * hourMs;
   const returned = random.chance(0.05 * district.slowness) ? random.between(1, 3) : 0;
   const asked = random.chance(0.55);
