@@ -11,11 +11,11 @@ export function countTests(report, exitCode) {
   return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
 
-/** Each skipped suite once, with its reason, which `describeWith` writes into the suite's name. */
+/** Each skipped suite once, with the reason that `describeWith` writes into its name; a test skipped by itself by its own. */
 export function skippedSuites(report) {
   const skipped = testsOf(report).filter((test) => test.status !== 'passed' && !isFailed(test));
   const names = skipped.map(
-    ({ ancestorTitles, title }) => ancestorTitles.find(hasReason) ?? ancestorTitles[0] ?? title,
+    ({ ancestorTitles, title }) => ancestorTitles.find(hasReason) ?? [...ancestorTitles, title].join(' › '),
   );
   return [...new Set(names)];
 }
