@@ -37,6 +37,7 @@ export type {
 } from './catalogue/semantic-model.ts';
 export { KnowledgeError } from './knowledge-error.ts';
 export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
+export { type OpenMatterSearchOptions, openMatterSearch } from './open-matter-search.ts';
 export type { Embedder } from './search/embedder.ts';
 export { type OpenSearchOptions, openSearch, type PassageSearch } from './search/open-search.ts';
 export type { Document, Passage, Search, SearchHit } from './search/passage.ts';

@@ -5,9 +5,8 @@ import { type MatterDocument, toMatterDocument } from './catalogue/matter-docume
 import { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
 import { matterInForce, readMatters } from './catalogue/read-matters.ts';
 import { KnowledgeError } from './knowledge-error.ts';
+import { openMatterSearch } from './open-matter-search.ts';
 import type { Embedder } from './search/embedder.ts';
-import { createQueryExpansion } from './search/expand-query.ts';
-import { openSearch } from './search/open-search.ts';
 import type { Document, Search } from './search/passage.ts';
 import { isInForce } from './search/passages-in-force.ts';
 
@@ -45,8 +44,8 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
   const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
   const documents = [...documentOf.values()];
   const byId = new Map<string, Document>(documents.map((document) => [document.id, document]));
-  const expand = createQueryExpansion(catalogue.lexicon);
-  const { search } = await openSearch({ documents, embedder: embed, snapshotFile, expand, notice, now });
+  const { lexicon } = catalogue;
+  const { search } = await openMatterSearch({ cards, lexicon, embedder: embed, snapshotFile, notice, now });
 
   let isOpen = true;
   return {
