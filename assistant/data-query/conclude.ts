@@ -72,7 +72,9 @@ function ranked(plan: DataQuery, subject: Subject, metric: Metric, rows: readonl
   const next = others.length > 0 ? `，其次是${others.join('、')}；共 ${rows.length} 组` : '';
   // A single row is the top of a ranking only where the question asked for one.
   const isTop = rows.length > 1 || plan.limit === 1;
-  return `${figure(first)}：${scope}的${measure}，${nameOf(plan, first)}${isTop ? end : ''}${next}。`;
+  const name = nameOf(plan, first);
+  if (rows.length === 1 && scope.includes(name)) return `${figure(first)}：${scope}的${measure}。`;
+  return `${figure(first)}：${scope}的${measure}，${name}${isTop ? end : ''}${next}。`;
 }
 
 function sayShare(row: Row, metric: Metric): string {

@@ -3,16 +3,7 @@ import { baseWindowOf } from './base-window.ts';
 import { maxRows } from './compile.ts';
 import type { DataQuery } from './data-query.ts';
 import type { RunDataQuery } from './run-data-query.ts';
-import {
-  isPlace,
-  labelOf,
-  partsOfFilter,
-  sayConditions,
-  sayFilter,
-  sayPlace,
-  sayWindow,
-  sayWindowAsAsked,
-} from './say-plan.ts';
+import { isPlace, labelOf, partsOfFilter, sayConditions, sayFilter, sayWindow, sayWindowAsAsked } from './say-plan.ts';
 
 /** The day the districts changed; figures of districts across it are told apart. */
 const districtsChanged = '2025-11-06';

@@ -1,7 +1,7 @@
 import type { Subject } from '../../knowledge/index.ts';
 import type { Filter, Test } from './data-query.ts';
 import { mark, type Sketch } from './sketch-question.ts';
-import type { Term } from './vocabulary.ts';
+import { foldText, type Term } from './vocabulary.ts';
 
 export type ValueTerm = Extract<Term, { kind: 'value' }>;
 
@@ -40,12 +40,19 @@ export function findValues(sketch: Sketch, subject: Subject): FoundValue[] {
   });
 }
 
-/** A word that is a value of two dimensions belongs to the one that is named beside it, else to the first in the model. */
+/**
+ * Of several readings of a word: the value that it is itself (表扬 before 表扬感谢), the dimension that is named beside it,
+ * and else the widest (噪音扰民 is every kind of noise).
+ */
 function likelier(terms: ValueTerm[], sketch: Sketch, at: number): ValueTerm {
+  const said = sketch.tokenAt(at)?.said;
   const beside = [at - 1, at + 1].flatMap((place) => sketch.tokenAt(place)?.terms ?? []);
+  const isNamed = ({ dimension }: ValueTerm) =>
+    beside.some((term) => term.kind === 'dimension' && term.dimension === dimension);
   return (
-    terms.find(({ dimension }) => beside.some((term) => term.kind === 'dimension' && term.dimension === dimension)) ??
-    terms[0]!
+    terms.find(({ values }) => values.some((value) => foldText(String(value)) === said)) ??
+    terms.find(isNamed) ??
+    terms.toSorted((a, b) => b.values.length - a.values.length)[0]!
   );
 }
 

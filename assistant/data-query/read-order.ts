@@ -31,18 +31,27 @@ const rules: { pattern: RegExp; direction: 'asc' | 'desc'; goodness?: 'best' | '
   { pattern: /从高到低|从多到少|从大到小|降序|倒序|由高到低|排名|排行|排序|排列|名次/g, direction: 'desc' },
 ];
 
-const growing = /(?:增长|增加|上升|上涨|涨幅?|增幅|增速|增量|涨得|升幅)(?:率|幅度)?(?:得)?/g;
-const falling = /(?:下降|减少|降幅|回落|下滑|降低|跌幅?|降得)(?:率|幅度)?(?:得)?/g;
+const rises = '(?:增长|增加|上升|上涨|涨幅?|增幅|增速|增量|涨得|升幅|提高)(?:率|幅度)?(?:得)?';
+const falls = '(?:下降|减少|降幅|回落|下滑|降低|跌幅?|降得)(?:率|幅度)?(?:得)?';
+const suchRows = `(?:了)?的(?=${mark.dimension})`;
 
 export interface Change {
   /** `falls` turns a ranking round: 「下降最多」 is the smallest change. */
   direction: 'rises' | 'falls';
+  /** Only rows that did so are wanted: 「同比下降的区县」. */
+  only: boolean;
 }
 
 /** Words of rise and fall. Read before the ranking, which they change. */
 export function readChange(sketch: Sketch): Change | null {
-  if (sketch.take(growing)) return { direction: 'rises' };
-  return sketch.take(falling) ? { direction: 'falls' } : null;
+  for (const [direction, words] of [
+    ['rises', rises],
+    ['falls', falls],
+  ] as const) {
+    if (sketch.take(new RegExp(`${words}${suchRows}`, 'g'))) return { direction, only: true };
+    if (sketch.take(new RegExp(words, 'g'))) return { direction, only: false };
+  }
+  return null;
 }
 
 /** How the rows are ranked and how many are wanted; null when the question says neither. */

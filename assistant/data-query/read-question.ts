@@ -21,6 +21,8 @@ export interface Reading {
   change: Change | null;
   order: Order | null;
   thresholds: Threshold[];
+  /** 「或」 stands in the question: its thresholds are alternatives. */
+  isEither: boolean;
   comparison: Comparison | null;
   share: boolean;
   list: { limit: number | null } | null;
@@ -72,6 +74,7 @@ export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticMo
     change,
     order,
     thresholds,
+    isEither: sketch.folded.includes('或'),
     comparison: readComparison(sketch) ?? time.comparison,
     share,
     list,

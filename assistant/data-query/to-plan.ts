@@ -36,7 +36,7 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
     window,
     comparison,
     share: reading.share && !reading.list,
-    having: reading.list ? null : allOf([...reading.thresholds.map(({ test }) => test), ...shape.having]),
+    having: reading.list ? null : allOf([...havingOf(reading, metrics[0]!), ...shape.having]),
     orderBy: [],
     limit: null,
     columns: reading.list ? subject.listColumns.map(({ name }) => name) : [],
@@ -56,6 +56,15 @@ function metricsOf({ metrics, subject, share, asksCount, list }: Reading, assump
   if (!share && !asksCount && !list)
     assumptions.push({ text: `没有说指标，按${fallback.label}统计`, field: 'metrics' });
   return [fallback.name];
+}
+
+/** 「超过500件或不足20件」 are alternatives; 「同比下降的区县」 is a test of the change. */
+function havingOf({ thresholds, change, isEither }: Reading, metric: string): Filter[] {
+  const tests = thresholds.map(({ test }) => test);
+  const moved: Filter[] = change?.only
+    ? [{ field: `${metric}_change`, is: change.direction === 'rises' ? 'gt' : 'lt', values: [0] }]
+    : [];
+  return [...(isEither && tests.length > 1 ? [{ any: tests }] : tests), ...moved];
 }
 
 /** No time is the month to date; a trend without a time needs a longer stretch to be one. */

@@ -90,7 +90,11 @@ export const dateRules: DateRule[] = [
   rule(`(?:最近|近|过去|这)的?${count}(?:个)?(天|日|周|星期|礼拜|月|季度|年)(?:以?来|内)?`, (today, many, unit) =>
     lastUnits(today, many, unit),
   ),
-  rule('(?:最近|近期|近来)(?:这?几天)?', (today) => ({ from: addDays(today, -6), to: today })),
+  // 「最近10条」 is an order and no time.
+  rule('(?:最近|近期|近来)(?!的?(?:\\d+|[一二三四五六七八九十]+)[条件])(?:这?几天)?', (today) => ({
+    from: addDays(today, -6),
+    to: today,
+  })),
   rule('(?:这|近|最近)几[天日]', (today) => ({ from: addDays(today, -2), to: today })),
   ...holidayRules,
 ];
