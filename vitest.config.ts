@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{assistant,knowledge,channels,evals,web-widget,scripts}/**/*.test.{ts,mjs}'],
+    include: ['{assistant,knowledge,channels,evals,web-widget,scripts}/**/*.test.{ts,tsx,mjs}'],
     globalSetup: ['channels/testing/shared-postgres.ts'],
     // Two cores: more workers than that only slow each other, and several suites start real servers.
     maxWorkers: 2,

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,15 +12,28 @@ declare module 'vitest' {
   }
 }
 
+const prefix = 'yuwen-tests-';
+
 /** Vitest's global setup: names a folder for the run's server, and stops the server and sweeps up after the last file. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'yuwen-tests-'));
+  await sweepUpAfterKilledRuns();
+  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   await chmod(folder, 0o755); // run by root, the server belongs to another account, which has to pass
   project.provide('testPostgresFolder', folder);
   return async () => {
     await stop(folder);
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** A run that was killed leaves its server running and its folder behind; both carry the number of its process. */
+async function sweepUpAfterKilledRuns(): Promise<void> {
+  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
+  for (const name of folders) {
+    if (isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    await stop(join(tmpdir(), name));
+    await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
 }
 
 async function stop(folder: string): Promise<void> {
