@@ -7,6 +7,9 @@ export interface CueHit {
   weight: number;
 }
 
+/** Characters in which people usually have said what it is about; long messages go on to tell other things too. */
+export const opening = 80;
+
 /** The cue words said in a text, by category. */
 export type FindCues = (text: string) => Map<string, CueHit[]>;
 
@@ -17,7 +20,7 @@ interface Cue extends CueHit {
 /**
  * Looks for the words by which people name each category. A word weighs by its length and by how often the messages
  * that hold it belong to the category: 停车场 says little about parking fees, 天价停车 a lot. Of cues inside one another
- * (电梯, 电梯坏) the longest counts.
+ * (电梯, 电梯坏) the longest counts; said after the opening it counts half.
  */
 export function createCueFinder(
   { categories }: Taxonomy,
@@ -36,9 +39,11 @@ export function createCueFinder(
   return (text) => {
     const hits = new Map<string, CueHit[]>();
     for (const { code, word, weight } of longestFirst) {
-      if (!text.includes(word)) continue;
+      const at = text.indexOf(word);
+      if (at < 0) continue;
       const own = hits.get(code) ?? [];
-      if (!own.some((hit) => hit.word.includes(word))) hits.set(code, [...own, { word, weight }]);
+      if (!own.some((hit) => hit.word.includes(word)))
+        hits.set(code, [...own, { word, weight: at < opening ? weight : weight / 2 }]);
     }
     return hits;
   };

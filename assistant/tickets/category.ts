@@ -1,6 +1,6 @@
 import type { ComplaintExample, Lexicon, Taxonomy } from '../../knowledge/index.ts';
 import { normalise } from '../language/normalise.ts';
-import { type CueHit, createCueFinder } from './category-cues.ts';
+import { type CueHit, createCueFinder, opening } from './category-cues.ts';
 import { type LabelledText, trainTextClassifier } from './classify-text.ts';
 
 export interface CategoryGuess {
@@ -55,7 +55,7 @@ export function createComplaintClassifier({
     classify(text) {
       const prepared = prepare(text);
       const cues = findCues(prepared);
-      const evidence = learnt.predict(prepared).map(({ label, p }) => ({
+      const evidence = learnt.predict(prepared.slice(0, opening)).map(({ label, p }) => ({
         category: label,
         evidence: Math.log(p) + cueTrust * total(cues.get(label)),
       }));
