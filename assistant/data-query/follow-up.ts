@@ -18,7 +18,7 @@ export function isFollowUp(sketch: Sketch, reading: Reading, previous: DataQuery
 
 /** The plan before with what the follow-up says put in its place: a time for the time, a district for the district. */
 export function applyFollowUp(previous: DataQuery, reading: Reading, sketch: Sketch, now: Date): FilledPlan {
-  const said = toPlan({ ...reading, metrics: reading.metrics.length > 0 ? reading.metrics : previous.metrics }, now);
+  const said = toPlan(standingOn(previous, reading), now);
   if (said.plan.kind === 'list') return withBase(said, previous, reading);
   const changes: Partial<DataQuery> = {};
   const window = windowFor(previous, reading, sketch);
@@ -33,6 +33,17 @@ export function applyFollowUp(previous: DataQuery, reading: Reading, sketch: Ske
   if (reading.chart) changes.chart = reading.chart;
   const plan = { ...previous, kind: 'aggregate' as const, columns: [], ...changes };
   return { plan: { ...plan, ...reorder(plan, previous, reading, said.plan) }, assumptions: [] };
+}
+
+/** What the follow-up leaves out is what the plan before had: its measure, its breakdown. */
+function standingOn(previous: DataQuery, reading: Reading): Reading {
+  const { metrics, grouping } = reading;
+  const regroups = grouping.dimensions.length > 0 || grouping.grain !== null;
+  return {
+    ...reading,
+    metrics: metrics.length > 0 ? metrics : previous.metrics,
+    grouping: regroups ? grouping : { dimensions: previous.dimensions, grain: previous.grain },
+  };
 }
 
 /** A list of the rows behind the figure before: 「列出明细」. */
