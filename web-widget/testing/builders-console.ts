@@ -20,7 +20,7 @@ export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
       params: [],
       columns: [
         { name: 'district', label: '区县', unit: null, role: 'dimension' },
-        { name: 'complaints', label: '投诉量', unit: '件', role: 'metric' },
+        { name: 'complaints', label: '投诉量（件）', unit: '件', role: 'metric' },
       ],
       rows,
       chart: {

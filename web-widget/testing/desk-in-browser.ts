@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { openBrowser, watchErrors } from './browser.ts';
 import { copyBuilt } from './built-web.ts';
 import { account } from './fake-routes.ts';
@@ -24,6 +24,8 @@ export interface DeskInBrowser {
  * test the page must have had no error and no content refused by its policy.
  */
 export function useDeskInBrowser(part: 'widget' | 'console'): DeskInBrowser {
+  // A browser on a busy machine; a test that hangs still ends.
+  vi.setConfig({ testTimeout: 60_000 });
   let browser: Browser;
   let web: string;
   let server: FakeServer;
@@ -53,7 +55,7 @@ export function useDeskInBrowser(part: 'widget' | 'console'): DeskInBrowser {
     const calm = { locale: 'zh-CN', colorScheme: 'light', reducedMotion: 'reduce' } as const;
     const context = await browser.newContext({ ...calm, ...options });
     page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(15_000);
     errors = watchErrors(page);
     await page.goto(server.url + path);
   };

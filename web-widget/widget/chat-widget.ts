@@ -88,10 +88,13 @@ export class ChatWidget extends LitElement {
 
   #conversationChanged(state: ConversationState): void {
     const newest = state.messages.at(-1);
+    const wasOwed = this.#slowTimer !== undefined;
     const owed = repliesOwed(state.messages) > 0;
     if (!owed) this.#watchSlow(false);
     else if (this.#slowTimer === undefined) this.#watchSlow(true);
-    this.#remember({ announcement: newest?.role === 'desk' ? this.#words.replied(newest.text) : '' });
+    // Only what was waited for is read out, not the history that a reload brings back.
+    if (wasOwed && newest?.role === 'desk') this.#remember({ announcement: this.#words.replied(newest.text) });
+    else this.requestUpdate();
   }
 
   #watchSlow(on: boolean): void {
@@ -110,6 +113,11 @@ export class ChatWidget extends LitElement {
       this.#remember({ draft });
     },
     retry: (id) => this.#converse().retry(id),
+    edit: ({ clientMessageId, text }) => {
+      this.#converse().discard(clientMessageId);
+      this.#act.write(text);
+      this.renderRoot.querySelector('textarea')?.focus();
+    },
     discard: (id) => this.#converse().discard(id),
     rate: (rating) => {
       this.#remember({ askingWhy: null });

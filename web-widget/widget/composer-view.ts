@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { View } from './view.ts';
 
+// Far above what the desk takes (which then says so); a frame too large for the socket would cut the connection.
+const maxTypedCharacters = 15_000;
+
 /** Where the citizen writes. Enter sends; Shift+Enter and an input method's Enter do not. */
 export function composerView({ local, words, act }: View): TemplateResult {
   const send = (event: Event) => {
@@ -14,6 +17,7 @@ export function composerView({ local, words, act }: View): TemplateResult {
     <form class="composer" @submit=${send}>
       <textarea
         rows="2"
+        maxlength=${maxTypedCharacters}
         enterkeyhint="send"
         aria-label=${words.question}
         placeholder=${words.placeholder}

@@ -42,6 +42,7 @@ export const en: Words = {
   unsent: 'Waiting to be sent',
   refused: 'Not sent',
   retry: 'Try again',
+  edit: 'Change',
   discard: 'Delete',
   expired: 'The last conversation has expired; a new one begins here.',
   choices: 'You can choose',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, hasChromium } from '../testing/browser.ts';
+import { expectAccessible, focusedName, hasChromium } from '../testing/browser.ts';
 import { answered } from '../testing/builders.ts';
 import { answerWith, ask, questionBox } from '../testing/converse.ts';
 import { useDeskInBrowser } from '../testing/desk-in-browser.ts';
@@ -51,6 +51,7 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     await desk.page.getByText('网络断开了').waitFor();
     await expectAccessible(desk.page);
     await ask(desk, '断网时写的');
+    desk.server.chat.swallowAcknowledgements = 1;
     await questionBox(desk).fill('还没写完');
     await desk.page.context().setOffline(false);
     await desk.page.reload();
@@ -85,5 +86,25 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     desk.server.chat.refuseWith = null;
     await desk.page.getByRole('button', { name: '重试' }).click();
     await desk.page.getByText('收到：很长的话').first().waitFor();
+  });
+
+  it('gives a refused message back to be changed', async () => {
+    desk.server.chat.refuseWith = { code: 'text_too_long', message: '内容太长。' };
+    await desk.show();
+    await ask(desk, '很长的话');
+    await desk.page.getByRole('button', { name: '修改' }).click();
+    expect(await questionBox(desk).inputValue()).toBe('很长的话');
+    expect(await focusedName(desk.page)).toBe('输入您的问题');
+    expect(await desk.page.getByText('内容太长').count()).toBe(0);
+  });
+
+  it('reads out a reply that was waited for, but not the history that a reload brings back', async () => {
+    await desk.show();
+    await ask(desk, '读出来');
+    const readOut = desk.page.getByRole('status').filter({ hasText: '渝问答复：' });
+    await expect.poll(() => readOut.textContent()).toBe('渝问答复：收到：读出来');
+    await desk.page.reload();
+    await desk.page.getByText('收到：读出来').waitFor();
+    expect(await readOut.count()).toBe(0);
   });
 });

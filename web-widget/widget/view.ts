@@ -29,6 +29,8 @@ export interface Actions {
   send(text: string): void;
   write(draft: string): void;
   retry(clientMessageId: string): void;
+  /** Takes a refused message back into the composer. */
+  edit(message: Unsent): void;
   discard(clientMessageId: string): void;
   rate(rating: Rating): void;
   askWhy(messageId: string | null): void;
@@ -122,6 +124,7 @@ function unsentView(message: Unsent, { words, act }: View): TemplateResult {
           ? html`<div class="refused" role="alert">
               <span>${words.refused}：${refused.message}</span>
               <button class="plain" @click=${() => act.retry(clientMessageId)}>${words.retry}</button>
+              <button class="plain" @click=${() => act.edit(message)}>${words.edit}</button>
               <button class="plain" @click=${() => act.discard(clientMessageId)}>${words.discard}</button>
             </div>`
           : html`<span class="small">${words.unsent}</span>`

@@ -36,6 +36,7 @@ export const zh = {
   unsent: '等待发送',
   refused: '没有发出去',
   retry: '重试',
+  edit: '修改',
   discard: '删除',
   expired: '上次的对话已经过期，从这里开始新的对话。',
   choices: '可以选择',

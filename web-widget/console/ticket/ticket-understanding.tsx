@@ -35,8 +35,9 @@ export function TicketUnderstanding({ draft }: { draft: TicketDetail['draft'] })
 
 function Alternatives({ draft }: { draft: TicketDetail['draft'] }) {
   const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 0 });
-  if (draft.alternatives.length === 0) return <>{draft.category.name}</>;
-  return draft.alternatives.map(({ category, p }) => (
+  const worthSaying = draft.alternatives.filter(({ p }) => p >= 0.01);
+  if (worthSaying.length === 0) return <>{draft.category.name}</>;
+  return worthSaying.map(({ category, p }) => (
     <Text key={category.code} component="div" fw={category.code === draft.category.code ? 600 : 400}>
       {category.group} › {category.name} {percent.format(p)}
     </Text>
