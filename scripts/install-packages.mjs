@@ -8,9 +8,7 @@ import { say, sayNotice } from './say.mjs';
 export async function installPackages() {
   const wanted = readLock('package-lock.json');
   const installed = readLock(join('node_modules', '.package-lock.json'));
-  if (!isInstalled(wanted, installed) && !(await install(wanted, installed))) return false;
-  noteVectorIndex();
-  return true;
+  return isInstalled(wanted, installed) || install(wanted, installed);
 }
 
 /**
@@ -67,7 +65,8 @@ function npmCommand(args) {
   return { program: 'npm', args };
 }
 
-function noteVectorIndex() {
+/** For whoever starts the desk; the commands work alike with either index and need not say it every time. */
+export function noteVectorIndex() {
   try {
     createRequire(join(projectFolder, 'package.json'))('hnswlib-node');
   } catch {

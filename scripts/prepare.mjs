@@ -4,7 +4,7 @@ import { stopIfNodeIsTooOld } from './check-node.mjs';
 stopIfNodeIsTooOld();
 
 const purpose = process.argv[2];
-const { installPackages } = await import('./install-packages.mjs');
+const { installPackages, noteVectorIndex } = await import('./install-packages.mjs');
 const { build } = await import('./build.mjs');
 const { sayNotice } = await import('./say.mjs');
 
@@ -14,6 +14,7 @@ if (purpose !== 'start' && purpose !== 'test') {
 }
 
 let isReady = await installPackages();
+if (isReady) noteVectorIndex();
 if (isReady) isReady = await build();
 if (isReady && purpose === 'test') {
   const { installTestPrograms } = await import('./install-test-programs.mjs');
