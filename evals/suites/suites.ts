@@ -3,10 +3,16 @@ import { EvalsError } from '../evals-error.ts';
 import type { Suite } from '../suite.ts';
 import { answersSuite } from './answers/answers-suite.ts';
 import { createClassificationSuite } from './classification/classification-suite.ts';
+import { retrievalSuite } from './retrieval/retrieval-suite.ts';
 import { routingSuite } from './routing/routing-suite.ts';
 
 /** Every suite, in the order people read them. */
-export const suites: readonly Suite[] = [answersSuite, routingSuite, createClassificationSuite(trainTextClassifier)];
+export const suites: readonly Suite[] = [
+  answersSuite,
+  routingSuite,
+  createClassificationSuite(trainTextClassifier),
+  retrievalSuite,
+];
 
 /** @throws EvalsError `unknown_suite`, naming those that there are */
 export function suiteNamed(name: string): Suite {

@@ -27,7 +27,7 @@ const measures: Record<string, (ranked: readonly string[], relevant: Relevance) 
 /** `ndcg@10` of the hybrid, `words.ndcg@10`, `vectors.ndcg@10`, … */
 const scoreName = (list: List, measure: string) => (list === 'hybrid' ? measure : `${list}.${measure}`);
 
-const scorers = lists.flatMap((list) =>
+const measured = lists.flatMap((list) =>
   Object.entries(measures).map(
     ([measure, of]): Scorer<RetrievalCase, RecordedRanking> => ({
       name: scoreName(list, measure),
@@ -35,6 +35,12 @@ const scorers = lists.flatMap((list) =>
     }),
   ),
 );
+
+/** The verdict on a case, by which failed cases are listed: whether what stands first is relevant. */
+const firstRight: Scorer<RetrievalCase, RecordedRanking> = {
+  name: 'right',
+  score: ({ input, output }) => hitAt(1, output.hybrid.ranked, input.relevant),
+};
 
 /** Does the search find what was asked for, and what do words and meaning each contribute? */
 export const retrievalSuite = createCaseSuite<RetrievalCase, RecordedRanking>({
@@ -54,7 +60,7 @@ export const retrievalSuite = createCaseSuite<RetrievalCase, RecordedRanking>({
       vectors: await rank(meaningAlone, text, corpus),
     });
   },
-  scorers,
+  scorers: [firstRight, ...measured],
   measure: (cases) => measureList('hybrid', cases),
   slicesOf: () => [],
   tables: (cases) => ({ words: measureList('words', cases), vectors: measureList('vectors', cases) }),
