@@ -55,13 +55,13 @@ describe('messages it has not learnt', () => {
     .map(({ text, label }) => ({ label, ...taught.classify(text) }));
   const share = (right: number, of: number) => right / of;
 
-  it('are put right in more than two of three among 136 categories, and nearly always within five', () => {
+  it('are put right in more than three of four among 136 categories, and nearly always within five', () => {
     const right = guesses.filter(({ label, category }) => label === category).length;
     const near = guesses.filter(({ label, alternatives }) =>
       alternatives.some(({ category }) => category === label),
     ).length;
-    expect(share(right, guesses.length)).toBeGreaterThan(0.67);
-    expect(share(near, guesses.length)).toBeGreaterThan(0.88);
+    expect(share(right, guesses.length)).toBeGreaterThan(0.75);
+    expect(share(near, guesses.length)).toBeGreaterThan(0.92);
   });
 
   it('are more often right where it does not abstain', () => {
