@@ -48,6 +48,12 @@ function scriptedModel(answer: () => unknown): ChatModel {
   };
 }
 
+interface Given {
+  rows?: Row[];
+  chatModel?: ChatModel | null;
+  engine?: DataEngine;
+}
+
 describe('answering a data question', () => {
   let model: SemanticModel;
   beforeAll(async () => {
@@ -55,11 +61,7 @@ describe('answering a data question', () => {
   });
   const ask = (
     asked: AskedTurn,
-    {
-      rows = [{ ticket_count: 2763 }] as Row[],
-      chatModel = null as ChatModel | null,
-      engine = scriptedEngine(rows),
-    } = {},
+    { rows = [{ ticket_count: 2763 }], chatModel = null, engine = scriptedEngine(rows) }: Given = {},
   ) => createQueryDataSkill({ model, engine, chatModel }).run(asked);
 
   it('answers nobody who is not logged in', async () => {
