@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['channels/testing/shared-postgres.ts'],
     // Two cores: more workers than that only slow each other, and several suites start real servers.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // No test measures time; these only end what hangs, on a machine that may be busy with much else.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
