@@ -48,10 +48,23 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** Opens everything the desk is made of, in the order in which it depends on each other; `close` goes back in reverse. */
-export async function openDesk(config: Config, { notice, runJobs }: DeskOptions): Promise<Desk> {
+export async function openDesk(config: Config, options: DeskOptions): Promise<Desk> {
+  const record = await openRecord({ ...config.record, notice: options.notice });
+  try {
+    return await assembleDesk(config, record, options);
+  } catch (error) {
+    await record.close();
+    throw error;
+  }
+}
+
+/** Puts everything together on an open record, in the order in which the parts depend on each other; `close` goes back in reverse. */
+export async function assembleDesk(
+  config: Config,
+  record: DeskRecord,
+  { notice, runJobs }: DeskOptions,
+): Promise<Desk> {
   const now = () => new Date();
-  const record = await openRecord({ ...config.record, notice });
   const secretKey = await readSecretKey(config.record.dataFolder);
   const knowledge = await openDeskKnowledge(config, notice);
   const semanticModel = await readSemanticModel(config.knowledge.corpusFolder);
