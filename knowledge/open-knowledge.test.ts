@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +59,22 @@ it('gives the same document of a card each time, and none for an unknown name', 
   expect(knowledge.matterDocument(card)).toBe(knowledge.documents.find(knowledge.matterDocument(card).id));
   expect(knowledge.documents.find('matter/no-such@2020-01-01')).toBeNull();
   expect(knowledge.matters.find('no-such', on)).toBeNull();
+});
+
+it('finds documents that are no cards beside them, on their own days', async () => {
+  const wider = path.join(folder, 'wider');
+  // One card is enough here, and quick to learn from.
+  const filter = (source: string) =>
+    path.basename(path.dirname(source)) !== 'matters' || source.includes('newborn-birth');
+  await cp(corpusFolder, wider, { recursive: true, filter });
+  await mkdir(path.join(wider, 'documents'), { recursive: true });
+  const text = '---\ntitle: 缆车乘坐须知\nvalidFrom: 2026-03-01\n---\n乘坐过江缆车须先预约时段。\n';
+  await writeFile(path.join(wider, 'documents', 'cable-car.md'), text);
+  const { search, documents } = await openKnowledge({ corpusFolder: wider });
+  const [hit] = await search('过江缆车怎么预约', { on });
+  expect(documents.find(hit!.passage.docId)?.title).toBe('缆车乘坐须知');
+  const earlier = await search('过江缆车怎么预约', { on: '2026-02-28', limit: 50 });
+  expect(earlier.map(({ passage }) => passage.title)).not.toContain('缆车乘坐须知');
 });
 
 it('refuses a corpus with a broken card, naming the file', async () => {

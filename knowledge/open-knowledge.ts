@@ -4,6 +4,7 @@ import type { MatterCard } from './catalogue/matter-card.ts';
 import { type MatterDocument, toMatterDocument } from './catalogue/matter-document.ts';
 import { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
 import { matterInForce, readMatters } from './catalogue/read-matters.ts';
+import { readDocuments } from './ingest/read-documents.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import { openMatterSearch } from './open-matter-search.ts';
 import type { Embedder } from './search/embedder.ts';
@@ -11,7 +12,7 @@ import type { Document, Search } from './search/passage.ts';
 import { isInForce } from './search/passages-in-force.ts';
 
 export interface OpenKnowledgeOptions {
-  /** The authored corpus: `matters/`, `complaints/`, `divisions/`, `lexicon/`. */
+  /** The authored corpus: `matters/`, `complaints/`, `divisions/`, `lexicon/`; documents that are no cards in `documents/`. */
   corpusFolder: string;
   snapshotFile?: string | undefined;
   /** An outside model of meaning; without one, vectors are learnt from the corpus. */
@@ -37,15 +38,16 @@ export interface Knowledge {
 /** Reads the corpus and makes it searchable. Throws `corpus_invalid` naming the file and the field. */
 export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Knowledge> {
   const { corpusFolder, snapshotFile, embed, notice, now } = options;
-  const [cards, catalogue] = await Promise.all([
+  const [cards, catalogue, others] = await Promise.all([
     readMatters(path.join(corpusFolder, 'matters')),
     readCatalogue(corpusFolder),
+    readDocuments(path.join(corpusFolder, 'documents')),
   ]);
   const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
-  const documents = [...documentOf.values()];
-  const byId = new Map<string, Document>(documents.map((document) => [document.id, document]));
+  const documents: Document[] = [...documentOf.values(), ...others];
+  const byId = new Map(documents.map((document) => [document.id, document]));
   const { lexicon } = catalogue;
-  const { search } = await openMatterSearch({ cards, lexicon, embedder: embed, snapshotFile, notice, now });
+  const { search } = await openMatterSearch({ cards, others, lexicon, embedder: embed, snapshotFile, notice, now });
 
   let isOpen = true;
   return {
@@ -61,7 +63,7 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
     matterDocument: (card) => documentOf.get(card) ?? toMatterDocument(card),
     catalogue,
     digest: createHash('sha256')
-      .update(JSON.stringify([cards, catalogue]))
+      .update(JSON.stringify([cards, catalogue, others]))
       .digest('hex'),
     close: async () => {
       isOpen = false;

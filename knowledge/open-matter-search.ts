@@ -8,6 +8,8 @@ import type { Document, Passage } from './search/passage.ts';
 
 export interface OpenMatterSearchOptions extends Omit<OpenSearchOptions, 'documents' | 'expand'> {
   cards: readonly MatterCard[];
+  /** Documents that are not cards; found by their own words. */
+  others?: readonly Document[];
   lexicon: Lexicon;
 }
 
@@ -16,8 +18,13 @@ export interface OpenMatterSearchOptions extends Omit<OpenSearchOptions, 'docume
  * often neither, so every line is indexed also by the everyday names of its matter and by how people ask for its part;
  * the words of the question are joined by their official ones. What each adds is in docs/search-measurements.md.
  */
-export function openMatterSearch({ cards, lexicon, ...options }: OpenMatterSearchOptions): Promise<PassageSearch> {
-  const documents = cards.map(toSearchDocument);
+export function openMatterSearch({
+  cards,
+  others = [],
+  lexicon,
+  ...options
+}: OpenMatterSearchOptions): Promise<PassageSearch> {
+  const documents = [...cards.map(toSearchDocument), ...others];
   return openSearch({ ...options, documents, expand: createQueryExpansion(lexicon) });
 }
 

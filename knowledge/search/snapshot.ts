@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isBytes, packParts, partOf, unpackParts } from './packed-parts.ts';
@@ -79,7 +79,7 @@ const alignedCopy = (bytes: Buffer): Buffer =>
 /** Written beside and then renamed, so a reader or a crash never meets half a file. */
 async function save(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
+  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, bytes);
     await rename(temporary, file);
