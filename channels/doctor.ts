@@ -1,8 +1,8 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Config, readConfig } from './config.ts';
+import { openDeskKnowledge } from './desk-knowledge.ts';
 import { pingRedis } from './jobs/redis.ts';
-import { openDeskKnowledge } from './open-bare-assistant.ts';
 import { openRecord } from './store/open-record.ts';
 
 export interface Finding {

@@ -17,7 +17,9 @@ import { createAccountStore } from './accounts/account-store.ts';
 import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';
+import { openDeskKnowledge } from './desk-knowledge.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
+import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
 import { createCallStore } from './hotline/call-store.ts';
 import { createAnswerMessageJob, oweAnswer, settleAnswer } from './jobs/answer-message.ts';
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
@@ -25,7 +27,6 @@ import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.
 import { createNotifyOwnerJob, oweNotification } from './jobs/notify-owner.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
-import { bareAssistant, harnessOf, openDeskKnowledge } from './open-bare-assistant.ts';
 import { progressSecretOf, readSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
 import { type DeskRecord, openRecord } from './store/open-record.ts';

@@ -4,8 +4,9 @@ import type { MessageRow, Reply, SingleReply, TicketCard } from '../../assistant
 import { RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
 import type { Services } from '../services.ts';
-import { print, withDesk } from './desk-command.ts';
+import { withDesk } from './desk-command.ts';
 import { nowOption } from './now-option.ts';
+import { print } from './print.ts';
 
 interface AskOptions {
   json?: boolean;

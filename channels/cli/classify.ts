@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import type { TicketDraft } from '../../assistant/index.ts';
 import { readableText } from '../http/readable-text.ts';
-import { openBareAssistant } from '../open-bare-assistant.ts';
-import { print } from './desk-command.ts';
+import { openBareDesk } from './bare-desk.ts';
 import { nowOption } from './now-option.ts';
+import { print } from './print.ts';
 
 export const classifyCommand = new Command('classify')
   .description('看一条诉求会派成什么工单，不登记。Show what a complaint would become.')
@@ -11,7 +11,7 @@ export const classifyCommand = new Command('classify')
   .option('--json', '输出一行 JSON')
   .addOption(nowOption)
   .action(async (text: string, { json, now }: { json?: boolean; now?: Date }) => {
-    const { assistant } = await openBareAssistant();
+    const { assistant } = await openBareDesk();
     const classified = toClassifyJson(assistant.classify(readableText(text), now ?? new Date()));
     print(json ? classified : inLines(classified));
   });

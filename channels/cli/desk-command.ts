@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { openDesk } from '../open-desk.ts';
 import type { Services } from '../services.ts';
+import { say } from './print.ts';
 import { projectRoot } from './project-root.ts';
 
 interface DeskNeeds {
@@ -21,13 +22,4 @@ export async function withDesk<T>(
   } finally {
     await desk.close();
   }
-}
-
-/** What a person should know goes beside the result, never into it: standard output may be read by a program. */
-export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-export function print(value: unknown): void {
-  process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Finding, findings } from '../doctor.ts';
-import { print } from './desk-command.ts';
+import { print } from './print.ts';
+
 import { projectRoot } from './project-root.ts';
 
 export const doctorCommand = new Command('doctor')

@@ -3,9 +3,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { createRunStore, describeSuites, type RunSummary, runSuite, suiteNamed, suites } from '../../evals/index.ts';
 import { readConfig } from '../config.ts';
 import { RequestError } from '../http/error-handler.ts';
-import { openBareAssistant } from '../open-bare-assistant.ts';
 import { openRecord } from '../store/open-record.ts';
-import { print, say } from './desk-command.ts';
+import { openBareDesk } from './bare-desk.ts';
+import { print, say } from './print.ts';
+
 import { projectRoot } from './project-root.ts';
 
 const list = new Command('list')
@@ -47,7 +48,7 @@ const run = new Command('run')
     const suite = suiteNamed(name);
     if (!suite)
       throw new RequestError('suite_unknown', `没有套件 ${name}；可选：${suites.map(({ name }) => name).join('、')}。`);
-    const { harness } = await openBareAssistant();
+    const { harness } = await openBareDesk();
     const record = keep ? await openRecord({ ...readConfig(process.env, projectRoot()).record, notice: say }) : null;
     const bar = new SingleBar({ format: `${name} {bar} {value}/{total}`, stream: process.stderr, noTTYOutput: false });
     bar.start(0, 0);

@@ -5,8 +5,9 @@ import { consoleChannel } from '../conversations/answering.ts';
 import { RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
 import type { Services } from '../services.ts';
-import { print, withDesk } from './desk-command.ts';
+import { withDesk } from './desk-command.ts';
 import { nowOption } from './now-option.ts';
+import { print } from './print.ts';
 
 interface QueryOptions {
   as: string;

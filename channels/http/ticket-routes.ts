@@ -11,6 +11,7 @@ import {
   type TicketSummary,
 } from './api-types.ts';
 import { RequestError } from './error-handler.ts';
+import { readableAnywhere } from './readable-anywhere.ts';
 import type { SessionGuard } from './session-guard.ts';
 
 interface Needs {
@@ -73,7 +74,8 @@ export const ticketRoutes: FastifyPluginAsyncZod<Needs> = async (app, { tickets,
       response: { 200: TicketProgress },
     },
   };
-  app.get('/ticket-progress/:number', progress, async ({ params: { number }, query: { secret } }) => {
+  app.get('/ticket-progress/:number', progress, async ({ params: { number }, query: { secret } }, reply) => {
+    reply.header(...readableAnywhere);
     const found = await tickets.findByProgressSecret(number, secret);
     if (!found) throw new RequestError('ticket_not_found', '工单号或查询码不对，请核对后再查；也可以拨打 12345 查询。');
     return toProgress(found.ticket, found.events);
