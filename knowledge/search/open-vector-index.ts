@@ -24,8 +24,15 @@ export async function openVectorIndex({ table, graph, notice, load = loadHnswlib
     return null;
   });
   if (hnswlib === null) return { index: createExactVectorIndex(table), graph: new Uint8Array() };
-  const saved = graph === undefined || graph.byteLength === 0 ? null : await readHnswVectorIndex(hnswlib, graph, table);
-  if (saved !== null) return { index: saved, graph: graph! };
+  if (graph !== undefined && graph.byteLength > 0) {
+    // A machine that cannot put the graph into a file for the library to read builds it, and tells so below.
+    const read = await readHnswVectorIndex(hnswlib, graph, table).catch(() => null);
+    if (read !== null) return { index: read, graph };
+  }
   const built = createHnswVectorIndex(hnswlib, table);
-  return { index: built, graph: await toGraphBytes(built) };
+  const bytes = await toGraphBytes(built).catch((error: Error) => {
+    notice?.(`向量图无法保存（${error.message}），下次启动需重新计算。`);
+    return new Uint8Array();
+  });
+  return { index: built, graph: bytes };
 }
