@@ -77,7 +77,7 @@ function trainOne(
       largestStep = Math.max(largestStep, Math.abs(step));
     }
     // Later passes would move no weight by more than this.
-    if (all && largestStep < 0.01) break;
+    if (all && largestStep < 0.05) break;
   }
   return { weights, bias };
 }

@@ -70,7 +70,7 @@ export function trainTextClassifier(examples: readonly LabelledText[], options: 
   const rows = toRows(texts, vocabulary);
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const targets = Uint32Array.from(examples, ({ label }) => labelIndex.get(label)!);
-  const { cost = 2, epochs = 12 } = options;
+  const { cost = 2, epochs = epochsFor(examples.length) } = options;
   const train = (picked: SparseRows, of: Uint32Array) =>
     trainLinear(picked, of, { columns: vocabulary.hashes.length, labels: labels.length, cost, epochs });
 
@@ -80,6 +80,11 @@ export function trainTextClassifier(examples: readonly LabelledText[], options: 
   };
   const temperature = options.temperature ?? calibrated();
   return toClassifier({ labels, temperature, vocabulary, model: train(rows, targets) });
+}
+
+/** Twelve passes settle two thousand examples; more examples bring more steps a pass and settle in fewer. */
+function epochsFor(examples: number): number {
+  return Math.min(12, Math.max(5, Math.round(24_000 / examples)));
 }
 
 /** The classifier that `toJSON` wrote down. */
