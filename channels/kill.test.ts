@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChatClient } from './testing/chat-client.ts';
+import { openDeskFolder, type StartedDesk, startDesk } from './testing/start-desk.ts';
+
+const kills = 30;
+const citizensAtOnce = 4;
+
+/** kill -9 at any moment: what a citizen was told stands, and what a citizen said is answered. */
+describe('a desk that is killed', () => {
+  let folder: Awaited<ReturnType<typeof openDeskFolder>>;
+  let desk: StartedDesk | undefined;
+  beforeAll(async () => {
+    folder = await openDeskFolder();
+  });
+  afterAll(async () => {
+    await desk?.stop();
+    await folder.dispose();
+  });
+
+  const settings = { DEMO_DATA: 'false' };
+
+  /** Complains until the desk is gone; gives the numbers of tickets that it was told. */
+  async function complain(
+    address: string,
+    round: number,
+    citizen: number,
+  ): Promise<{ number: string; secret: string }[]> {
+    const told: { number: string; secret: string }[] = [];
+    const client = await openChatClient(address);
+    client.socket.on('message-stored', ({ reply }) => {
+      if (reply?.outcome === 'ticket') told.push({ number: reply.ticket.number, secret: reply.ticket.progressSecret });
+    });
+    const gone = new Promise<void>((resolve) => client.socket.once('disconnect', () => resolve()));
+    const talk = async () => {
+      await client.open();
+      for (let message = 0; client.socket.connected; message++) {
+        await Promise.race([
+          gone,
+          client.send({
+            clientMessageId: `${round}-${citizen}-${message}`,
+            text: `渝中区大坪正街${message}号门口路灯不亮`,
+          }),
+        ]);
+        await Promise.race([gone, client.reply(({ sequence }) => sequence === 2 * (message + 1))]);
+      }
+    };
+    await Promise.race([gone, talk()]);
+    client.close();
+    return told;
+  }
+
+  it(`loses none of the tickets it had told of, over ${kills} kills`, async () => {
+    const told: { number: string; secret: string }[] = [];
+    for (let round = 0; round < kills; round++) {
+      desk = await startDesk(folder.folder, settings);
+      const citizens = Array.from({ length: citizensAtOnce }, (_, citizen) => complain(desk!.address, round, citizen));
+      // Killed in the middle of its work, at another moment each time.
+      await new Promise((resolve) => setTimeout(resolve, 150 + 37 * (round % 10)));
+      await desk.kill();
+      told.push(...(await Promise.all(citizens)).flat());
+    }
+    desk = await startDesk(folder.folder, settings);
+    const lost: string[] = [];
+    for (const { number, secret } of told) {
+      const answer = await fetch(`${desk.address}/api/ticket-progress/${number}?secret=${secret}`);
+      if (answer.status === 429) throw new Error('The check itself is rate-limited; it proves nothing.');
+      if (!answer.ok) lost.push(number);
+    }
+    expect(told.length).toBeGreaterThan(kills);
+    expect(new Set(told.map(({ number }) => number)).size).toBe(told.length);
+    expect(lost).toEqual([]);
+  }, 600_000);
+
+  it('answers after the next start what was said before the kill', async () => {
+    desk ??= await startDesk(folder.folder, settings);
+    const client = await openChatClient(desk.address);
+    const opened = await client.open();
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { conversationId, secret } = opened.value;
+    const sent = await client.send({ clientMessageId: 'last-words', text: '渝中区大坪正街路灯不亮' });
+    await desk.kill();
+    expect(sent.ok).toBe(true);
+    desk = await startDesk(folder.folder, settings);
+    const again = await openChatClient(desk.address);
+    await again.open({ conversationId, secret: secret! });
+    const isAnswered = async () => {
+      const opened = await again.open({ conversationId, secret: secret! });
+      return opened.ok ? opened.value.messages.filter(({ role }) => role === 'desk').length : 0;
+    };
+    // The job is due a minute after the message: until then its own process could still be answering.
+    await expect.poll(isAnswered, { timeout: 90_000, interval: 1000 }).toBe(1);
+    again.close();
+  }, 120_000);
+});
