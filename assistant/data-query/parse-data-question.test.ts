@@ -210,6 +210,33 @@ describe('a data question read without a model', () => {
     });
   });
 
+  it.each([
+    ['目前超期的工单有多少', 'ticket_count where is_overdue eq true'],
+    ['超期量最多的3个区县', 'overdue_count by district order overdue_count desc limit 3'],
+  ])('asks what stands open now, of all time: 「%s」', (text, plan) => expect(shape(text)).toBe(plan));
+
+  it('lists the rows that a named measure counts', () => {
+    expect(shape('超期未办结的工单列一下')).toBe('list ticket where is_overdue eq true order time desc limit 20');
+  });
+
+  it.each([
+    ['每天平均多少投诉', '每天多少投诉'],
+    ['上个月日均诉求量', '上个月每天诉求量'],
+  ])('asks rather than give another figure for 「%s」', (text, send) => {
+    expect(parse(text)).toMatchObject({ outcome: 'clarifying', options: [{ send }] });
+  });
+
+  it('asks rather than list districts with figures for those without any', () => {
+    expect(parse('哪些区县上个月没有投诉')).toMatchObject({ outcome: 'clarifying' });
+  });
+
+  it.each(['本周新增工单多少', '上个月诉求数据更新情况'])(
+    'takes 「%s」 for a question and no order to write',
+    (text) => {
+      expect(parse(text)).not.toMatchObject({ reason: 'write' });
+    },
+  );
+
   it('says what it assumed', () => {
     expect(parse('各区县投诉量')).toMatchObject({
       assumptions: [

@@ -5,7 +5,7 @@ import { applyFollowUp, isFollowUp } from './follow-up.ts';
 import { pickSubject } from './pick-subject.ts';
 import { type Reading, readQuestion } from './read-question.ts';
 import { absentTopic, type Declined, notData, refuseQuestion } from './refuse-question.ts';
-import { type Sketch, sketchQuestion } from './sketch-question.ts';
+import { mark, type Sketch, sketchQuestion } from './sketch-question.ts';
 import { type Assumption, type FilledPlan, toPlan } from './to-plan.ts';
 
 export interface DataContext {
@@ -32,6 +32,8 @@ export function parseDataQuestion(text: string, context: DataContext): ParsedDat
   if (picked.outcome === 'none' || !isAboutData(sketch, previous))
     return absentTopic(sketch, model) ?? askOrDecline(sketch, model, text);
   if (picked.outcome === 'ambiguous') return askSubject(sketch, picked.said, picked.subjects);
+  const unsupported = notSupported(sketch);
+  if (unsupported) return unsupported;
   const absent = saysNothingOf(picked.subject, sketch) ? absentTopic(sketch, model) : null;
   return absent ?? parseAbout(picked.subject, text, context);
 }
@@ -54,6 +56,33 @@ function parseAbout(
     : toPlan(reading, now);
   const confidence = confidenceOf(filled, reading);
   return { outcome: 'plan', ...withNotes(filled, reading, sketch), uncovered: reading.uncovered, confidence };
+}
+
+const perPeriod = /日均|月均|周均|年均|平均每一?个?(?:天|日|周|月|季度|年)|每一?个?(?:天|日|周|月|季度|年)平均/;
+const without = new RegExp(`(?<!有)(?:没有|没得|无|零)(?=${mark.subject}|${mark.metric})`);
+
+/** What would come out as another figure than the one asked for is asked about instead. */
+function notSupported({ folded, text }: Sketch): ParsedDataQuestion | null {
+  const average = perPeriod.exec(folded)?.[0];
+  if (average) {
+    const unit = /[日天]/.test(average)
+      ? '每天'
+      : /周/.test(average)
+        ? '每周'
+        : /季/.test(average)
+          ? '每季度'
+          : /年/.test(average)
+            ? '每年'
+            : '每月';
+    const options = [{ label: `看${unit}的数`, send: folded.replace(average, unit) }];
+    return { outcome: 'clarifying', text: `还不能直接算「${average}」，可以先看${unit}的数。`, options };
+  }
+  if (!without.test(text)) return null;
+  return {
+    outcome: 'clarifying',
+    text: '还不能直接查“一件也没有”的，可以看全部排名，没有列出的就是没有。',
+    options: [],
+  };
 }
 
 const asksFigure = /多少|几件|几个|数量|排名|占比|统计|同比|环比|趋势|走势|最多|最少|平均|总数|数据|率|最快|办得|办理/;

@@ -19,12 +19,12 @@ export function readTime(sketch: Sketch): AskedTime {
   if (!first) return { window: null, ...none };
   if (!second) return { window: toWindow(first), ...none };
   const [earlier, later] = first.from <= second.from ? [first, second] : [second, first];
-  if (more.length === 0 && addMonths(later.from, -12) === earlier.from && sameLength(earlier, later)) {
-    return { ...none, window: toWindow(later), comparison: { with: 'same_period_last_year' } };
-  }
   if (more.length === 0 && addDays(earlier.to, 1) === later.from) {
     const said = `${earlier.said}、${later.said}`;
     return { ...none, window: { from: earlier.from, to: later.to, said }, grain: grainOf(earlier) };
+  }
+  if (more.length === 0 && addMonths(later.from, -12) === earlier.from && sameLength(earlier, later)) {
+    return { ...none, window: toWindow(later), comparison: { with: 'same_period_last_year' } };
   }
   return { window: null, ...none, unclear: [first, second, ...more].map(toWindow) };
 }

@@ -9,9 +9,18 @@ export interface Declined {
   text: string;
 }
 
-/** Requests to change what is stored. 「修改时间」 and 「新增数量」 are no such requests, so an object has to follow. */
-const writes =
-  /(?:删除|删掉|清空|作废|篡改|覆盖|改成|改为|修改|更新|录入|插入|导入|新增|添加).{0,12}(?:数据|记录|工单|诉求|表|库|行|字段|状态|办件|事件|告警|条)|(?:把|将).{1,20}(?:删除|删掉|清空|改成|改为|修改为|更新为|关闭|办结掉)|(?:drop|truncate|alter|create)(?:table|view|schema|database)|deletefrom|insertinto|update\S+set/;
+const stored = '(?:数据|记录|工单|诉求|投诉|表|库|字段|状态|办件|事件|告警)';
+
+/** Requests to change what is stored. 「新增工单多少」 and 「更新时间」 are questions: such verbs count only as an order. */
+const writes = new RegExp(
+  [
+    `(?:删除|删掉|删了|清空|作废|篡改|覆盖|改成|改为|修改).{0,12}${stored}`,
+    `(?:帮我|请|给我|替我|麻烦|往|向).{0,6}(?:新增|添加|录入|插入|导入|更新)`,
+    `(?:新增|添加|录入|插入|导入|更新)(?:一|几|这|那|下)`,
+    '(?:把|将).{1,20}(?:删除|删掉|删了|清空|改成|改为|修改为|更新为|关闭|办结掉)',
+    '(?:drop|truncate|alter|create)(?:table|view|schema|database)|deletefrom|insertinto|update\\S+set',
+  ].join('|'),
+);
 
 const declined = (reason: DeclinedReason, text: string): Declined => ({ outcome: 'declined', reason, text });
 

@@ -172,6 +172,11 @@ describe('data queries on PostgreSQL', () => {
     await expect(engine.run('select 1 as one', [], limits)).resolves.toEqual([{ one: 1 }]);
   });
 
+  it('tells a value that does not fit its column by its code', async () => {
+    const filter = { field: 'closed_at', is: 'eq' as const, values: ['昨天'] };
+    await expect(run({ filter })).rejects.toMatchObject({ code: 'unsafe_query' });
+  });
+
   it.each([
     'delete from data_platform.demo_ticket',
     "update data_platform.about set value = ''",

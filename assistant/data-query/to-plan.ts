@@ -32,7 +32,7 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
     metrics: reading.list ? [] : metrics,
     dimensions: reading.list ? [] : shape.dimensions,
     grain: reading.list ? null : reading.grouping.grain,
-    filter: allOf(shape.filters),
+    filter: allOf([...shape.filters, ...(reading.list ? rowsOfMetrics(reading) : [])]),
     window,
     comparison,
     share: reading.share && !reading.list,
@@ -67,13 +67,35 @@ function havingOf({ thresholds, change, isEither }: Reading, metric: string): Fi
   return [...(isEither && tests.length > 1 ? [{ any: tests }] : tests), ...moved];
 }
 
+/** A list has no measure, but 「超期未办结的工单」 still are the rows that the measure counts. */
+function rowsOfMetrics({ metrics, subject }: Reading): Filter[] {
+  return metrics.flatMap((name) => {
+    const metric = subject.metrics.find((one) => one.name === name);
+    if (metric?.kind !== 'additive') return [];
+    return metric.measure.where.flatMap(({ column, is, values }) => {
+      const dimension = subject.dimensions.find((one) => one.column === column && !one.groups);
+      return dimension ? [{ field: dimension.name, is, values }] : [];
+    });
+  });
+}
+
+/** What stands open now is asked of all time: a ticket may be overdue for months. */
+function asksStanding({ metrics, values, subject }: Reading): boolean {
+  const standing =
+    metrics.length > 0 && metrics.every((name) => subject.metrics.find((one) => one.name === name)?.standing);
+  const fields = values.map(({ term }) => term.dimension);
+  return standing || fields.some((name) => subject.dimensions.find((one) => one.name === name)?.standing);
+}
+
 /** No time is the month to date; a trend without a time needs a longer stretch to be one. */
-function windowOf(
-  { time, subject, grouping: { grain } }: Reading,
-  now: Date,
-  assumptions: Assumption[],
-): TimeWindow | null {
+function windowOf(reading: Reading, now: Date, assumptions: Assumption[]): TimeWindow | null {
+  const { time, subject, grouping } = reading;
+  const { grain } = grouping;
   if (time.window) return time.window;
+  if (!grain && !reading.comparison && !reading.change && asksStanding(reading)) {
+    assumptions.push({ text: '没有说时间，按目前的全部数据统计，不限受理时间', field: 'window' });
+    return null;
+  }
   if (subject.stock || grain === 'year') {
     const text = grain ? '没有说时间，按已有的全部年份统计' : '没有说时间，取最近一年的数';
     assumptions.push({ text, field: 'window' });

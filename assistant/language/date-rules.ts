@@ -66,6 +66,7 @@ export const dateRules: DateRule[] = [
     return half === '上' ? months(named, 1, 6) : months(named, 7, 12);
   }),
 
+  rule('全年|整年', (today) => months(partsOf(today).year, 1, 12)),
   rule('今天|今日|当天|当日', (today) => oneDay(today)),
   rule('昨天|昨日', (today) => oneDay(addDays(today, -1))),
   rule('(大?)前[天日]', (today, further) => oneDay(addDays(today, further ? -3 : -2))),

@@ -13,7 +13,14 @@ import {
   SemanticModelFile,
   type Subject,
 } from './semantic-model.ts';
-import { categoryValues, districtValues, regionValues, streetValues, toRegions } from './semantic-values.ts';
+import {
+  categoryGroupValues,
+  categoryValues,
+  districtValues,
+  regionValues,
+  streetValues,
+  toRegions,
+} from './semantic-values.ts';
 
 /**
  * The semantic model under `corpusFolder` (`knowledge/corpus`): `data-platform/model.yaml` with the dictionaries of
@@ -63,7 +70,7 @@ function listedValues({ valuesFrom }: Dimension, { taxonomy, divisions, regions 
     case 'categories':
       return categoryValues(taxonomy);
     case 'category_groups':
-      return taxonomy.groups.map(({ name }) => ({ value: name, aliases: [] }));
+      return categoryGroupValues(taxonomy);
     case undefined:
       return [];
   }

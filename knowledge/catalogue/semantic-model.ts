@@ -34,6 +34,8 @@ const metricBase = {
   formula: z.string().min(1),
   /** Which end of it 「最好」 means. */
   better: z.enum(['high', 'low']).default('high'),
+  /** Counts what stands open now; a question that names no time asks for all of it. */
+  standing: z.boolean().default(false),
 };
 
 /**
@@ -77,6 +79,8 @@ export const Dimension = z.strictObject({
   aliases: words,
   column: identifier,
   type: z.enum(['text', 'boolean', 'number']).default('text'),
+  /** Its values say how things stand now; a question that names no time asks for all of it. */
+  standing: z.boolean().default(false),
   /** A coarser reading of another dimension: 片区 of 区县. The values are then the groups. */
   groups: z.enum(['regions']).optional(),
   values: z.array(DimensionValue).default([]),

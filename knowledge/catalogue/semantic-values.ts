@@ -65,8 +65,16 @@ export function categoryValues({ categories }: Taxonomy): DimensionValue[] {
   const saidOf = new Map<string, number>();
   for (const { saidAs } of categories) for (const word of saidAs) saidOf.set(word, (saidOf.get(word) ?? 0) + 1);
   return categories.map(({ name, saidAs }) => {
-    const parts = name.split(/[、与和]/).filter((part) => part !== name && part.length >= 3);
     const cues = saidAs.filter((word) => saidOf.get(word) === 1 && word.length >= 2);
-    return { value: name, aliases: [...new Set([...parts, ...cues])] };
+    return { value: name, aliases: [...new Set([...partsOf(name), ...cues])] };
   });
+}
+
+export function categoryGroupValues({ groups }: Taxonomy): DimensionValue[] {
+  return groups.map(({ name }) => ({ value: name, aliases: partsOf(name) }));
+}
+
+/** 「市容环卫」 and 「城管执法」 of 市容环卫与城管执法; two characters are too few to be a name. */
+function partsOf(name: string): string[] {
+  return name.split(/[、与和]/).filter((part) => part !== name && part.length >= 3);
 }

@@ -63,6 +63,8 @@ function asDataQueryError(cause: unknown): unknown {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   if (code === '57014')
     return new DataQueryError('data_timeout', '这次查询用时过长，已停止。请缩小时间范围再试。', { cause });
+  // Class 22: a value that is no date, no number.
+  if (code.startsWith('22')) return new DataQueryError('unsafe_query', '条件的取值与数据类型不符。', { cause });
   // Class 08 is the connection, 57P the server going away, 53 out of resources.
   if (/^(08|57P|53)/.test(code)) return new DataQueryError('data_unavailable', '数据平台暂时连不上。', { cause });
   return cause;
