@@ -24,13 +24,20 @@ describe('a place that is said', () => {
     expect(placeIn('您好，渝中区解放碑步行街太吵')).toMatchObject({ text: '渝中区解放碑步行街', road: '步行街' });
     expect(placeIn('渝中区中山四路36号树倒了').road).toBe('中山四路36号');
     expect(placeIn('南岸区弹子石金科花园5栋电梯坏了').poi).toBe('金科花园5栋');
+    expect(placeIn('渝北回兴街道服装城大道123号路面塌了').road).toBe('服装城大道123号');
+    expect(placeIn('市民反映龙腾大道由西向东路面破损')).toMatchObject({
+      text: '龙腾大道',
+      road: '龙腾大道',
+      district: null,
+    });
   });
 
   it.each([
     '小区楼下烧烤店油烟大，半夜吵', '水土流失严重', '门口那条马路坑坑洼洼', '万州烤鱼店油烟大', '井口没有盖子',
     '人和人之间要讲道理', '两路公交车都不停', '长寿老人怎么领补贴',
+    '烟大得看不清路', '小区里头路灯坏了', '咨询什么时候建学校', '反映小区化粪池满溢', '带泥上路', '拉了五公里收我六百',
   ])('finds none in 「%s」', (text) => {
-    expect(placeIn(text)).toMatchObject({ district: null, street: null, alternatives: [] });
+    expect(placeIn(text)).toMatchObject({ text: null, district: null, street: null, alternatives: [] });
   }); // biome-ignore format: a list of sentences
 });
 
