@@ -73,7 +73,7 @@ function candidatesOf({ named }: Mention, divisions: Divisions, day: string): Ca
         note: null,
       },
     ];
-  const note = isValidOn(district, day) || !district.successor ? null : `${district.name}${district.note}。`;
+  const note = isValidOn(district, day) || !district.successor ? null : `${district.name}：${district.note}。`;
   return [{ district: districtOn(district.name, divisions, day), street: null, administeredBy: null, note }];
 }
 
@@ -167,7 +167,7 @@ function oldNameNote(
 ): string | null {
   const old = districts.find((district) => said.includes(district.name) && !isValidOn(district, day));
   const [first] = fitting;
-  return old && first ? `${old.name}已于 2025-11-06 撤销，${first.street ?? '此处'}现属${first.district}。` : null;
+  return old && first ? `${old.name}只到 ${old.validTo} 为止，${first.street ?? '此处'}现属${first.district}。` : null;
 }
 
 function disagreement(streets: { mention: Mention; candidates: Candidate[] }[], [said]: Candidate[]): string | null {
