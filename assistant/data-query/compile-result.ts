@@ -16,6 +16,7 @@ export interface ResultColumn {
 
 export interface ResultParts {
   plan: DataQuery;
+  subject: Subject;
   groups: readonly Group[];
   columns: readonly ResultColumn[];
   /** Grouped parts of the window and of its base. */
@@ -91,41 +92,47 @@ export function compileResult(parts: ResultParts): string {
   ].join('\n');
 }
 
-function compileFigures({ plan, groups, base, metrics, columns }: ResultParts): string {
+function compileFigures({ plan, subject, groups, base, metrics, columns }: ResultParts): string {
   const keys = groups.map(({ name }) =>
     base ? `coalesce(c.${quote(name)}, b.${quote(name)}) as ${quote(name)}` : `c.${quote(name)}`,
   );
   const year = columns.some(({ name }) => name === 'stock_year') ? ['c."stock_year"'] : [];
-  const figures = metrics.flatMap((metric) => figureSql(plan, metric, base !== null));
+  const figures = metrics.flatMap((metric) => figureSql(plan, subject, metric, base !== null));
   const on = groups.map(({ name }) => `c.${quote(name)} = b.${quote(name)}`).join(' and ') || 'true';
-  // A group that is only in the base counts too (it fell to nothing); without groups each side is one row.
-  const join = base ? (groups.length > 0 ? ` full join base_groups b on ${on}` : ' cross join base_groups b') : '';
+  // A group that is only in the base counts too: it fell to nothing. A stock that is not there is not known, and not nothing.
+  const side = subject.stock ? 'left' : 'full';
+  const join = base ? (groups.length > 0 ? ` ${side} join base_groups b on ${on}` : ' cross join base_groups b') : '';
   return `select ${[...keys, ...year, ...figures].join(', ')} from current_groups c${join}`;
 }
 
-function figureSql({ comparison, share }: DataQuery, metric: Metric, hasBase: boolean): string[] {
+function figureSql({ comparison, share }: DataQuery, { stock }: Subject, metric: Metric, hasBase: boolean): string[] {
   const { name } = metric;
-  const value = valueSql(metric, 'c');
-  const isCount = metric.kind === 'additive';
-  const figure = hasBase && isCount ? `coalesce(${value}, 0)` : value;
-  const base =
-    comparison?.with === 'average'
-      ? averageSql(metric)
-      : hasBase
-        ? isCount
-          ? `coalesce(${valueSql(metric, 'b')}, 0)`
-          : valueSql(metric, 'b')
-        : null;
-  const compared = base
-    ? [
-        `${base} as ${quote(`${name}_base`)}`,
-        `${figure} - ${base} as ${quote(`${name}_change`)}`,
-        `100.0 * (${figure} - ${base}) / nullif(abs(${base}), 0) as ${quote(`${name}_change_rate`)}`,
-      ]
-    : [];
+  const isSum = metric.kind === 'additive';
+  const orNone = (sql: string) => (hasBase && isSum && !stock ? `coalesce(${sql}, 0)` : sql);
+  const figure = orNone(valueSql(metric, 'c'));
+  const compared = comparison ? changeSql(name, figure, baseSql(comparison, metric, hasBase, orNone)) : [];
   const shared =
-    share && isCount ? [`100.0 * ${figure} / nullif(sum(${figure}) over (), 0) as ${quote(`${name}_share`)}`] : [];
+    share && isSum ? [`100.0 * ${figure} / nullif(sum(${figure}) over (), 0) as ${quote(`${name}_share`)}`] : [];
   return [`${figure} as ${quote(name)}`, ...compared, ...shared];
+}
+
+function baseSql(
+  comparison: NonNullable<DataQuery['comparison']>,
+  metric: Metric,
+  hasBase: boolean,
+  orNone: (sql: string) => string,
+): string | null {
+  if (comparison.with === 'average') return averageSql(metric);
+  return hasBase ? orNone(valueSql(metric, 'b')) : null;
+}
+
+function changeSql(name: string, figure: string, base: string | null): string[] {
+  if (base === null) return [];
+  return [
+    `${base} as ${quote(`${name}_base`)}`,
+    `${figure} - ${base} as ${quote(`${name}_change`)}`,
+    `100.0 * (${figure} - ${base}) / nullif(abs(${base}), 0) as ${quote(`${name}_change_rate`)}`,
+  ];
 }
 
 /** A metric of the group `of` from its parts; nothing to divide by is no figure, never an error. */

@@ -13,7 +13,7 @@ export function windowCondition({ time }: Subject, { from, to }: TimeWindow, wri
 }
 
 /**
- * The bucket of a row's time: the first day of it as text, moved by `shift` so that a bucket of the base meets the one it
+ * The bucket of a row's time: the first day of it, moved by `shift` so that a bucket of the base meets the one it
  * is compared with.
  */
 export function bucketOf(
@@ -25,5 +25,5 @@ export function bucketOf(
   if (time.grain === 'year') return shift ? `${column} + ${Math.round(shift.amount / 12)}` : column;
   const bucket = `date_trunc('${grain}', ${column})`;
   const moved = shift ? `${bucket} + interval '${shift.amount} ${shift.unit}'` : bucket;
-  return `cast(cast(${moved} as date) as varchar)`;
+  return `cast(${moved} as date)`;
 }

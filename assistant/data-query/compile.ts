@@ -54,7 +54,7 @@ function compileAggregate(
   const base = baseOf(plan, subject);
   const compared = base && compileGroups(scope, groups, base.window, base.shift);
   const columns = resultColumnsOf(plan, subject, metrics, groups);
-  const sql = compileResult({ plan, groups, columns, current, base: compared, metrics, writer, maxRows });
+  const sql = compileResult({ plan, subject, groups, columns, current, base: compared, metrics, writer, maxRows });
   return { sql, params: writer.params, columns: columns.map(toColumn) };
 }
 

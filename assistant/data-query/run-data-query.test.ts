@@ -116,6 +116,22 @@ describe('data queries on PostgreSQL', () => {
     expect(await rowsOf({ subject: 'population', metrics: ['resident'], window: null })).toEqual(expected);
   });
 
+  it('has no row for a year whose stock is not known yet', async () => {
+    const window = { from: '2023-01-01', to: '2025-06-15', said: null };
+    const orderBy = [{ field: 'time', direction: 'asc' as const }];
+    const comparison = { with: 'same_period_last_year' as const };
+    const rows = await rowsOf({
+      subject: 'population',
+      metrics: ['resident'],
+      grain: 'year',
+      window,
+      comparison,
+      orderBy,
+    });
+    expect(rows.map((row) => row.time)).toEqual(['2023', '2024']);
+    expect(rows[1]!.resident_base).toBe(rows[0]!.resident);
+  });
+
   it('compares with the average of all rows, not with a mean of ratios', async () => {
     const rows = await rowsOf({
       metrics: ['satisfied_rate'],
