@@ -87,7 +87,7 @@ describe('a desk that is killed', () => {
       const opened = await again.open({ conversationId, secret: secret! });
       return opened.ok ? opened.value.messages.filter(({ role }) => role === 'desk').length : 0;
     };
-    // The job is due a minute after the message: until then its own process could still be answering.
+    // The job is due half a minute after the message: until then its own process could still be answering.
     await expect.poll(isAnswered, { timeout: 90_000, interval: 1000 }).toBe(1);
     again.close();
   }, 120_000);

@@ -6,7 +6,7 @@ import { defineJob, type JobHandler } from './run-job.ts';
 export const answerMessage = 'answer-message';
 
 /** An answer takes a few seconds at most; what has none by then was broken off, most likely by the end of its process. */
-const answeredWithinSeconds = 60;
+const answeredWithinSeconds = 30;
 
 const keyOf = (messageId: string) => `${answerMessage}:${messageId}`;
 
