@@ -17,6 +17,7 @@ it.each([
   ['广场舞音响声音太大', 'C05.02'],
   ['健身房关门了，会员卡里的钱退不了', 'C07.03'],
   ['路灯一排都不亮', 'C02.03'],
+  ['公交司机把婆婆扶上车，服务热心，表扬', 'C18.03'],
 ])('puts 「%s」 into %s', (text, code) => {
   expect(classifier.classify(text).category).toBe(code);
 });
