@@ -38,7 +38,9 @@ export async function startDesk(env: NodeJS.ProcessEnv, root: string, { json }: 
   const created = await createDemoAccounts(desk.services.accounts);
   process.stdout.write(json ? `${JSON.stringify({ address, accounts: created })}\n` : greeting(address, created));
   // The figures' demo platform is filled behind the citizens' backs: they are answered from the first second.
-  await desk.fillDemoData();
+  await desk.fillDemoData().catch((error: Error) => {
+    notice(`演示数据没有装上，其他功能不受影响：${error.message}`);
+  });
 }
 
 function greeting(address: string, accounts: Awaited<ReturnType<typeof createDemoAccounts>>): string {

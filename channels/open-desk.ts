@@ -137,7 +137,10 @@ export async function assembleDesk(
     async fillDemoData() {
       if (!config.demoData) return;
       const { taxonomy } = knowledge.catalogue;
-      await loadDemoData({ connection: record.connectionOf('yuwen_app'), model: semanticModel, taxonomy, now: now() });
+      const connection = record.connectionOf('yuwen_app');
+      const { outcome, rows } = await loadDemoData({ connection, model: semanticModel, taxonomy, now: now() });
+      if (outcome === 'loaded')
+        notice(`已装入演示数据平台：${rows} 行合成数据。Loaded the synthetic demo data platform.`);
     },
     async close() {
       await evalRunner.close();

@@ -10,6 +10,11 @@ const demoAccounts: readonly Omit<NewAccount, 'password'>[] = [
   { name: 'admin-demo', displayName: '管理员（演示）', role: 'administrator', district: null, unit: null },
 ];
 
+/** A demo account's rights; the command line can act as one before the first start has made its password. */
+export function demoAccountNamed(name: string): Pick<NewAccount, 'name' | 'district'> | undefined {
+  return demoAccounts.find((account) => account.name === name);
+}
+
 /** Creates the demo accounts that do not exist yet, each with a password made now; gives those to print once. */
 export async function createDemoAccounts(
   accounts: AccountStore,

@@ -16,8 +16,9 @@ export async function withDesk<T>(
 ): Promise<T> {
   const root = projectRoot();
   const config = readConfig(process.env, root);
-  const desk = await openDesk({ ...config, demoData: config.demoData && demoData }, { notice: say, runJobs: false });
+  const desk = await openDesk(config, { notice: say, runJobs: false });
   try {
+    if (demoData) await desk.fillDemoData();
     return await work(desk.services);
   } finally {
     await desk.close();

@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Command } from 'commander';
 import { askCommand } from './ask.ts';
 import { classifyCommand } from './classify.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsCommand } from './evals.ts';
+import { projectRoot } from './project-root.ts';
 import { queryCommand } from './query.ts';
 import { startCommand } from './start.ts';
+
+// Settings of the environment go before those of the file.
+const settings = path.join(projectRoot(), '.env');
+if (existsSync(settings)) process.loadEnvFile(settings);
 
 const program = new Command('yuwen')
   .description('渝问：政务服务台。Government service desk: answers, tickets and figures.')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import type { Reply } from '../../assistant/index.ts';
+import { demoAccountNamed } from '../accounts/demo-accounts.ts';
 import { consoleChannel } from '../conversations/answering.ts';
 import { RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
@@ -35,7 +36,7 @@ export const queryCommand = new Command('query')
 
 async function query(text: string, { as, conversation, now }: QueryOptions, services: Services) {
   const { accounts, conversations, answering } = services;
-  const account = await accounts.find(as);
+  const account = (await accounts.find(as)) ?? (services.config.demoData ? demoAccountNamed(as) : undefined);
   if (!account) throw new RequestError('not_logged_in', `没有账号 ${as}；演示账号有 cadre-demo、cadre-yuzhong。`);
   if (conversation !== undefined && (await conversations.channelOf(conversation)) !== consoleChannel(as))
     throw new RequestError('conversation_unknown', `账号 ${as} 没有编号为 ${conversation} 的提问。`);
