@@ -69,7 +69,7 @@ export async function assembleDesk(
   const secretKey = await readSecretKey(config.record.dataFolder);
   const knowledge = await openDeskKnowledge(config, notice);
   const semanticModel = await readSemanticModel(config.knowledge.corpusFolder);
-  const model = config.model && createLangChainChatModel(config.model);
+  const model = config.model && (await createLangChainChatModel(config.model));
 
   const engines = learnEngines(knowledge, now());
 
@@ -102,7 +102,7 @@ export async function assembleDesk(
   });
   const runs = createRunStore(as(record));
   const evalRunner = createEvalRunner({
-    harness: harnessOf(bareAssistant(knowledge, engines, config), knowledge),
+    harness: harnessOf(bareAssistant({ knowledge, engines, model }), knowledge),
     store: runs,
     onError: (error) => notice(`An eval run failed: ${(error as Error).message}`),
   });

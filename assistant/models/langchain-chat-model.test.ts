@@ -8,11 +8,11 @@ const prompt = { system: '填写', user: '楼下太吵' };
 
 async function withServer<T>(
   script: Scripted[],
-  use: (model: ReturnType<typeof createLangChainChatModel>, requests: unknown[]) => Promise<T>,
+  use: (model: Awaited<ReturnType<typeof createLangChainChatModel>>, requests: unknown[]) => Promise<T>,
 ) {
   await using server = await openScriptedModelServer(script);
   return await use(
-    createLangChainChatModel({ url: server.url, model: 'scripted', key: 'k', timeoutMs: 400 }),
+    await createLangChainChatModel({ url: server.url, model: 'scripted', key: 'k', timeoutMs: 400 }),
     server.requests,
   );
 }
@@ -57,7 +57,7 @@ describe('the chat model over the OpenAI protocol', () => {
 
   it('gives up when nobody listens', () =>
     withServer([], async () => {
-      const model = createLangChainChatModel({
+      const model = await createLangChainChatModel({
         url: 'http://127.0.0.1:9/v1',
         model: 'scripted',
         key: 'k',

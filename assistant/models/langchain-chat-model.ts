@@ -1,5 +1,3 @@
-import { ChatOpenAI } from '@langchain/openai';
-import { HumanMessage, SystemMessage } from 'langchain';
 import type { z } from 'zod';
 import { type ChatModel, ModelError, type ModelFailure, type Prompt } from './chat-model.ts';
 
@@ -13,7 +11,13 @@ export interface ChatModelSettings {
 }
 
 /** A chat model behind any endpoint that speaks the OpenAI protocol. */
-export function createLangChainChatModel({ url, model, key, timeoutMs }: ChatModelSettings): ChatModel {
+export async function createLangChainChatModel({ url, model, key, timeoutMs }: ChatModelSettings): Promise<ChatModel> {
+  // Loaded here, where a model is wanted: the libraries take half a second and 40 MB that most desks never need.
+  const [{ ChatOpenAI }, { HumanMessage, SystemMessage }] = await Promise.all([
+    import('@langchain/openai'),
+    import('langchain'),
+  ]);
+  const messages = ({ system, user }: Prompt) => [new SystemMessage(system), new HumanMessage(user)];
   const chat = new ChatOpenAI({
     model,
     apiKey: key,
@@ -51,10 +55,6 @@ export function createLangChainChatModel({ url, model, key, timeoutMs }: ChatMod
       if (!finished) throw new ModelError('model_cut_off', '模型的回答中途断开');
     },
   };
-}
-
-function messages({ system, user }: Prompt) {
-  return [new SystemMessage(system), new HumanMessage(user)];
 }
 
 function within(timeoutMs: number, signal?: AbortSignal): { signal: AbortSignal } {

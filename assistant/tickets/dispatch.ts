@@ -43,7 +43,8 @@ export function dispatch(
   const candidates = deciding.map((candidate) => named(candidate.lead, units));
   if (leads.size > 1) return undecided('clash', '职责表里有两家以上都可牵头，需要人工定责。', candidates, [], units);
   const missing = missingFor(row.lead, units);
-  if (missing.length > 0) return undecided('vacuum', '地点不够具体，还不能确定承办单位。', candidates, missing, units);
+  if (missing.length > 0)
+    return undecided('vacuum', '地点不够具体，还不能确定承办单位。', candidates, missing, units, row.tier);
   return assigned(row, units);
 }
 
@@ -69,6 +70,7 @@ function undecided(
   candidates: string[],
   missing: DispatchDecision['missing'],
   { district }: Units,
+  tier: DispatchDecision['tier'] = null,
 ): DispatchDecision {
   const triageDesk = `${district ?? '重庆市'}数字化城市运行和治理中心`;
   const distinct = [...new Set(candidates)];
@@ -76,7 +78,7 @@ function undecided(
     outcome,
     lead: null,
     coUnits: [],
-    tier: null,
+    tier,
     clause: null,
     candidates: distinct,
     missing,

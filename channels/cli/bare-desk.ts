@@ -1,4 +1,4 @@
-import { type Assistant, learnEngines } from '../../assistant/index.ts';
+import { type Assistant, createLangChainChatModel, learnEngines } from '../../assistant/index.ts';
 import type { Harness } from '../../evals/index.ts';
 import { readConfig } from '../config.ts';
 import { openDeskKnowledge } from '../desk-knowledge.ts';
@@ -10,6 +10,7 @@ import { projectRoot } from './project-root.ts';
 export async function openBareDesk(): Promise<{ assistant: Assistant; harness: Harness }> {
   const config = readConfig(process.env, projectRoot());
   const knowledge = await openDeskKnowledge(config, say);
-  const assistant = bareAssistant(knowledge, learnEngines(knowledge, new Date()), config);
+  const model = config.model && (await createLangChainChatModel(config.model));
+  const assistant = bareAssistant({ knowledge, engines: learnEngines(knowledge, new Date()), model });
   return { assistant, harness: harnessOf(assistant, knowledge) };
 }

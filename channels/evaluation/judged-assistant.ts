@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Assistant,
+  type AssistantNeeds,
   cannedReplies,
   createAssistant,
-  createLangChainChatModel,
-  type LearntEngines,
   type Skill,
   type TicketCard,
   type TicketDraft,
@@ -13,18 +12,11 @@ import {
 } from '../../assistant/index.ts';
 import { createHarness, type Harness } from '../../evals/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { Config } from '../config.ts';
 
 /** The assistant without a record: it understands and answers, and what it would file is only shown. */
-export function bareAssistant(
-  knowledge: Knowledge,
-  engines: LearntEngines,
-  { model }: Pick<Config, 'model'>,
-): Assistant {
+export function bareAssistant(parts: Pick<AssistantNeeds, 'knowledge' | 'engines' | 'model'>): Assistant {
   return createAssistant({
-    knowledge,
-    engines,
-    model: model && createLangChainChatModel(model),
+    ...parts,
     fileTicket: async (draft, turn) => cardOfNothingFiled(draft, turn),
     queryData: dataForNobody,
   });
