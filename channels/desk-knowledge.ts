@@ -2,8 +2,13 @@ import path from 'node:path';
 import { type Knowledge, openKnowledge } from '../knowledge/index.ts';
 import type { Config } from './config.ts';
 
-/** The knowledge of a desk, with its snapshot in the data folder. */
+/** Where a desk keeps the documents it has taken in. */
+export function documentsFolderOf({ record }: Pick<Config, 'record'>): string {
+  return path.join(record.dataFolder, 'documents');
+}
+
+/** The knowledge of a desk, with its snapshot and the documents it has taken in from the data folder. */
 export function openDeskKnowledge(config: Config, notice: (text: string) => void): Promise<Knowledge> {
   const snapshotFile = path.join(config.record.dataFolder, 'knowledge.snapshot');
-  return openKnowledge({ ...config.knowledge, snapshotFile, notice });
+  return openKnowledge({ ...config.knowledge, documentsFolder: documentsFolderOf(config), snapshotFile, notice });
 }

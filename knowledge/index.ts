@@ -35,6 +35,8 @@ export type {
   SemanticModel,
   Subject,
 } from './catalogue/semantic-model.ts';
+export { createDocumentStore, type DocumentStore, type KeptDocument } from './ingest/document-store.ts';
+export { IngestError, type IngestErrorCode } from './ingest/ingest-error.ts';
 export { KnowledgeError } from './knowledge-error.ts';
 export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export { type OpenMatterSearchOptions, openMatterSearch } from './open-matter-search.ts';

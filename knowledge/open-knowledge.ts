@@ -4,7 +4,7 @@ import type { MatterCard } from './catalogue/matter-card.ts';
 import { type MatterDocument, toMatterDocument } from './catalogue/matter-document.ts';
 import { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
 import { matterInForce, readMatters } from './catalogue/read-matters.ts';
-import { readDocuments } from './ingest/read-documents.ts';
+import { readDocuments, readWholeDocuments } from './ingest/read-documents.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import { openMatterSearch } from './open-matter-search.ts';
 import type { Embedder } from './search/embedder.ts';
@@ -14,6 +14,8 @@ import { isInForce } from './search/passages-in-force.ts';
 export interface OpenKnowledgeOptions {
   /** The authored corpus: `matters/`, `complaints/`, `divisions/`, `lexicon/`; documents that are no cards in `documents/`. */
   corpusFolder: string;
+  /** Documents taken in by `yuwen ingest`, beside those of the corpus; a damaged one is left out with a notice. */
+  documentsFolder?: string | undefined;
   snapshotFile?: string | undefined;
   /** An outside model of meaning; without one, vectors are learnt from the corpus. */
   embed?: Embedder | undefined;
@@ -37,12 +39,14 @@ export interface Knowledge {
 
 /** Reads the corpus and makes it searchable. Throws `corpus_invalid` naming the file and the field. */
 export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Knowledge> {
-  const { corpusFolder, snapshotFile, embed, notice, now } = options;
-  const [cards, catalogue, others] = await Promise.all([
+  const { corpusFolder, documentsFolder, snapshotFile, embed, notice, now } = options;
+  const [cards, catalogue, authored, ingested] = await Promise.all([
     readMatters(path.join(corpusFolder, 'matters')),
     readCatalogue(corpusFolder),
     readDocuments(path.join(corpusFolder, 'documents')),
+    documentsFolder === undefined ? [] : readWholeDocuments(documentsFolder, notice),
   ]);
+  const others = [...authored, ...ingested];
   const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
   const documents: Document[] = [...documentOf.values(), ...others];
   const byId = new Map(documents.map((document) => [document.id, document]));

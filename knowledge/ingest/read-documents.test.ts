@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readDocuments } from './read-documents.ts';
+import { readDocuments, readWholeDocuments } from './read-documents.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -40,4 +40,13 @@ it.each([
     code: 'corpus_invalid',
     message: expect.stringMatching(new RegExp(`parking\\.txt: ${field.replace(/[()]/g, '\\$&')}`, 'u')),
   });
+});
+
+it('leaves a damaged file out with a word where a desk must start all the same', async () => {
+  await writeFile(path.join(folder, 'good.md'), `${head}白天每小时三元。`);
+  await writeFile(path.join(folder, 'bad.md'), 'half a fi');
+  const notices: string[] = [];
+  const documents = await readWholeDocuments(folder, (text) => notices.push(text));
+  expect(documents.map(({ title }) => title)).toEqual(['停车管理办法']);
+  expect(notices).toEqual([expect.stringContaining('bad.md')]);
 });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CalendarDay } from '../catalogue/fact.ts';
 import { CorpusInvalid } from '../catalogue/read-matters.ts';
 import type { Document, Passage } from '../search/passage.ts';
+import { cutHead } from './cut-head.ts';
 import { splitDocument } from './split-document.ts';
 
 /** What stands between the two lines of `---` at the head of a file. */
@@ -12,6 +13,8 @@ const Head = z.strictObject({
   title: z.string().min(1),
   validFrom: CalendarDay,
   validTo: CalendarDay.nullable().default(null),
+  /** Where an ingested file came from, for people; nothing is read from there. */
+  source: z.string().optional(),
 });
 
 /**
@@ -20,25 +23,41 @@ const Head = z.strictObject({
  * Throws `corpus_invalid` naming the file and the field.
  */
 export async function readDocuments(folder: string): Promise<Document[]> {
+  const files = await documentFiles(folder);
+  return Promise.all(files.map((file) => readDocument(file, folder)));
+}
+
+/** As `readDocuments`, but a file that cannot be read is told of and left out: one damaged file must not stop a desk. */
+export async function readWholeDocuments(folder: string, notice?: (text: string) => void): Promise<Document[]> {
+  const read = await Promise.all(
+    (await documentFiles(folder)).map((file) =>
+      readDocument(file, folder).catch((error: Error) => {
+        notice?.(`文档读不出来，这次没有用它：${error.message}`);
+        return [];
+      }),
+    ),
+  );
+  return read.flat();
+}
+
+async function documentFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
       throw error;
     },
   );
-  const files = entries
+  return entries
     .filter((entry) => entry.isFile() && /\.(md|txt)$/i.test(entry.name) && entry.name !== 'README.md')
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-  return Promise.all(
-    files.map(async (file) => toDocument(file, path.relative(folder, file), await readFile(file, 'utf8'))),
-  );
 }
 
-function toDocument(file: string, name: string, written: string): Document {
-  const [, head, text] = /^\uFEFF?---\r?\n(.*?)\r?\n---\r?\n(.*)$/su.exec(written) ?? [];
-  if (head === undefined || text === undefined)
-    throw new CorpusInvalid(`${file}: (head): 开头缺少用 --- 围起来的 title 和 validFrom`);
+/** The document that one file below `folder` is. Throws `corpus_invalid`. */
+export async function readDocument(file: string, folder: string): Promise<Document> {
+  const name = path.relative(folder, file);
+  const { head, text } = cutHead(await readFile(file, 'utf8'));
+  if (head === null) throw new CorpusInvalid(`${file}: (head): 开头缺少用 --- 围起来的 title 和 validFrom`);
   const { title, validFrom, validTo } = readHead(file, head);
   const docId = `document/${name
     .split(path.sep)

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { CalendarDay } from '../catalogue/fact.ts';
+import { cutHead } from './cut-head.ts';
+import { decodeText } from './decode-text.ts';
+import { IngestError } from './ingest-error.ts';
+import { splitDocument } from './split-document.ts';
+
+/** What a file may say of itself. Other keys are for other programs and are let through unread. */
+const SourceHead = z
+  .object({
+    title: z.string().trim().min(1).max(200).optional(),
+    validFrom: CalendarDay.optional(),
+    validTo: CalendarDay.nullable().optional(),
+  })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom <= validTo, { path: ['validTo'] });
+type SourceHead = z.infer<typeof SourceHead>;
+
+const titleLength = 200;
+
+/**
+ * A file as it is kept: its text under a head that says what it is called and from when it holds. The title is the one
+ * of its head, else its first heading, else its file name; it holds from the day of its head, else from `today`.
+ * Throws `not_text`, `encoding_not_utf8`, `head_invalid` or `text_empty`.
+ */
+export function toStoredText(source: string, bytes: Uint8Array, today: string): string {
+  const { head, text } = readSource(decodeText(bytes));
+  if (splitDocument(text).length === 0) throw new IngestError('text_empty', '里面没有正文；请写上内容后再导入。');
+  const { validFrom = today, validTo = null } = head;
+  if (validTo !== null && validTo < validFrom) throw headInvalid('validTo 早于生效的日子');
+  const title = head.title ?? firstHeading(text) ?? path.parse(source).name;
+  const kept = { title: onOneLine(title), validFrom, validTo, source };
+  return `---\n${stringify(kept, { lineWidth: 0 })}---\n${text}`;
+}
+
+/** Two rules drawn in a text look like a head and hold no list of names and values: that text has none. */
+function readSource(written: string): { head: SourceHead; text: string } {
+  const { head, text } = cutHead(written);
+  if (head === null) return { head: {}, text };
+  const named = parseHead(head);
+  if (typeof named !== 'object' || named === null || Array.isArray(named)) return { head: {}, text: written };
+  const read = SourceHead.safeParse(named);
+  if (!read.success) throw headInvalid(`${read.error.issues[0]!.path.join('.')} 的写法不对`, read.error);
+  return { head: read.data, text };
+}
+
+function parseHead(head: string): unknown {
+  try {
+    return parse(head);
+  } catch (cause) {
+    throw headInvalid('不是 YAML', cause);
+  }
+}
+
+function firstHeading(text: string): string | undefined {
+  return /^#{1,6}[ \t]+(.*\S)/mu.exec(text)?.[1];
+}
+
+function onOneLine(title: string): string {
+  return title.replace(/\s+/gu, ' ').slice(0, titleLength);
+}
+
+const headInvalid = (what: string, cause?: unknown) =>
+  new IngestError(
+    'head_invalid',
+    `开头用 --- 围起来的部分${what}；请写成 title: 名称 和 validFrom: 2026-01-31 这样的行。`,
+    { cause },
+  );
