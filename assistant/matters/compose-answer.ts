@@ -4,6 +4,7 @@ import type { Citation } from '../citation.ts';
 import type { Option, Sentence } from '../reply.ts';
 import { bigrams, coverage } from './bigrams.ts';
 import { type Answers, applies, conditionInWords, openQuestions } from './pick-branches.ts';
+import { relevantFields } from './relevant-fields.ts';
 
 /** What is said of each facet, under which heading. */
 const sections: Record<Exclude<Facet, 'overview'>, string> = {
@@ -47,8 +48,13 @@ export function composeAnswer(
   const faq = matchingFaq(question, card, document);
   const facets = asked.facets.filter((facet): facet is Exclude<Facet, 'overview'> => facet !== 'overview');
   const served = facets.map((facet) => ({ facet, lines: facetLines(facet, card, document, answers) }));
+  const told = new Set(served.flatMap(({ lines }) => lines.flatMap(({ fields }) => fields)));
+  const relevant = relevantFields(question, document, 2).filter(
+    (field) => !told.has(field) && !faq?.fields.includes(field),
+  );
   const lines = [
     ...(faq ? [faq] : []),
+    ...relevant.flatMap((field) => relevantLine(field, card, answers)),
     ...effectLines(card, document, answers),
     ...(facets.length > 0
       ? served.flatMap(({ lines }) => lines)
@@ -107,6 +113,28 @@ function overviewLines(question: string, card: MatterCard, document: MatterDocum
     ...facetLines('conditions', card, document, answers).slice(0, 4),
     ...facetLines('steps', card, document, answers).slice(0, 8),
   ];
+}
+
+/** A line that was not asked for by its heading, yet speaks of what was asked. */
+function relevantLine(field: Field, card: MatterCard, answers: Answers): Line[] {
+  const [list, key = '', option] = field.path.split('/');
+  const section = '与您的问题最相关';
+  if (list === 'faqs') {
+    const { answer } = card.faqs[Number(key)]!;
+    return [
+      {
+        text: stated({ ...field, passage: { ...field.passage, text: answer.text } }, answer),
+        section,
+        fields: [field],
+      },
+    ];
+  }
+  if (list === 'questions') {
+    const effect = card.questions.find(({ id }) => id === key)?.options.find(({ id }) => id === option)?.effect;
+    return effect ? [{ text: stated(field, effect), section, fields: [field] }] : [];
+  }
+  const item = itemsOf(card, list as Facet)[Number(key)];
+  return item && applies(item.when, answers) !== false ? [{ text: stated(field, item), section, fields: [field] }] : [];
 }
 
 function componentLines(card: MatterCard, document: MatterDocument): Line[] {
