@@ -5,6 +5,7 @@ import { askCommand } from './ask.ts';
 import { classifyCommand } from './classify.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsCommand } from './evals.ts';
+import { ingestCommand } from './ingest.ts';
 import { projectRoot } from './project-root.ts';
 import { queryCommand } from './query.ts';
 import { startCommand } from './start.ts';
@@ -21,6 +22,7 @@ const program = new Command('yuwen')
   .addCommand(askCommand)
   .addCommand(classifyCommand)
   .addCommand(queryCommand)
+  .addCommand(ingestCommand)
   .addCommand(evalsCommand)
   .addCommand(doctorCommand);
 

@@ -1,0 +1,65 @@
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { chongqingDay, createDocumentStore } from '../../knowledge/index.ts';
+import { readConfig } from '../config.ts';
+import { documentsFolderOf } from '../desk-knowledge.ts';
+import { findFiles } from '../ingest/find-files.ts';
+import { type IngestedFile, ingestFiles } from '../ingest/ingest-files.ts';
+import { nowOption } from './now-option.ts';
+import { print, say } from './print.ts';
+import { projectRoot } from './project-root.ts';
+
+export const ingestCommand = new Command('ingest')
+  .description('导入文档供检索和引用：Markdown 或纯文本，文件或文件夹。Take in documents.')
+  .argument('<path...>', '文件或文件夹；文件夹连同下级一起读')
+  .option('--json', '输出一行 JSON')
+  .addOption(nowOption)
+  .addHelpText(
+    'after',
+    [
+      '',
+      '文件开头可以写明名称和有效期：',
+      '  ---',
+      '  title: 某某管理办法',
+      '  validFrom: 2026-01-31',
+      '  ---',
+      '不写时，名称取第一个标题或文件名，从导入当天起有效。改动过的文件会替换它之前的版本。',
+      '还不能读取 PDF、Word、Excel 和网页文件。正在运行的服务台下次启动时用上新文档。',
+    ].join('\n'),
+  )
+  .action(async (paths: string[], { json, now = new Date() }: { json?: boolean; now?: Date }) => {
+    const folder = documentsFolderOf(readConfig(process.env, projectRoot()));
+    const files = await findFiles(paths, { except: [folder] });
+    const ingested = await ingestWithBar(files, folder, chongqingDay(now));
+    const summary = summaryOf(ingested);
+    print(json ? { ...summary, folder, files: ingested } : [...ingested.map(inLine), '', inWords(summary)].join('\n'));
+    if (summary.ok > 0) say('正在运行的服务台下次启动时用上新文档。');
+    if (summary.failed > 0) process.exitCode = 1;
+  });
+
+async function ingestWithBar(files: readonly string[], folder: string, today: string): Promise<IngestedFile[]> {
+  const bar = new SingleBar({ format: '导入 {bar} {value}/{total}', stream: process.stderr, noTTYOutput: false });
+  if (files.length > 1) bar.start(files.length, 0);
+  try {
+    const store = createDocumentStore(folder);
+    return await ingestFiles(files, { store, today, onProgress: (done) => bar.update(done) });
+  } finally {
+    bar.stop();
+  }
+}
+
+function summaryOf(files: readonly IngestedFile[]): Record<IngestedFile['status'], number> {
+  const counts = { ok: 0, unchanged: 0, failed: 0 };
+  for (const { status } of files) counts[status] += 1;
+  return counts;
+}
+
+function inLine(file: IngestedFile): string {
+  if (file.status === 'failed') return `✗ ${file.path}：${file.message}（${file.code}）`;
+  const { path, status, title, validFrom, passages } = file;
+  return `${status === 'ok' ? '✓' : '='} ${path}：“${title}”，${validFrom} 起有效，${passages} 段`;
+}
+
+function inWords({ ok, unchanged, failed }: ReturnType<typeof summaryOf>): string {
+  return `导入 ${ok} 份，没有变化 ${unchanged} 份，没能导入 ${failed} 份。`;
+}
