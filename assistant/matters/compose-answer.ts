@@ -49,7 +49,7 @@ export function composeAnswer(
   const facets = asked.facets.filter((facet): facet is Exclude<Facet, 'overview'> => facet !== 'overview');
   const served = facets.map((facet) => ({ facet, lines: facetLines(facet, card, document, answers) }));
   const told = new Set(served.flatMap(({ lines }) => lines.flatMap(({ fields }) => fields)));
-  const relevant = relevantFields(question, document, 2).filter(
+  const relevant = relevantLines(question, facets, card, document).filter(
     (field) => !told.has(field) && !faq?.fields.includes(field),
   );
   const lines = [
@@ -113,6 +113,26 @@ function overviewLines(question: string, card: MatterCard, document: MatterDocum
     ...facetLines('conditions', card, document, answers).slice(0, 4),
     ...facetLines('steps', card, document, answers).slice(0, 8),
   ];
+}
+
+/**
+ * Where a side of the matter was asked for, another line must speak of much more than its name to be told as well;
+ * where none was, a line that shares more than chance is the best there is.
+ */
+function relevantLines(
+  question: string,
+  facets: readonly Facet[],
+  card: MatterCard,
+  document: MatterDocument,
+): Field[] {
+  return facets.length > 0
+    ? relevantFields(withoutNames(question, card), document, { limit: 2, scoreNeeded: 6 })
+    : relevantFields(question, document, { limit: 2, scoreNeeded: 3 });
+}
+
+function withoutNames(question: string, { title, aliases }: MatterCard): string {
+  const names = [title.replace(/一件事$/u, ''), ...aliases].sort((left, right) => right.length - left.length);
+  return names.reduce((left, name) => left.replaceAll(name, ' '), question);
 }
 
 /** A line that was not asked for by its heading, yet speaks of what was asked. */

@@ -1,15 +1,16 @@
 import type { Field, MatterDocument } from '../../knowledge/index.ts';
 import { bigrams } from './bigrams.ts';
 
-/** Below this a line shares no more with a question than any line of the card. */
-const scoreNeeded = 3;
-
 /**
  * The lines of a card that speak most of what a question asks, best first: the character pairs they share with it, each
  * weighted by how few lines of the card have it (inverse document frequency within the card), so that the matter's own
  * name counts for nothing.
  */
-export function relevantFields(question: string, document: MatterDocument, limit: number): Field[] {
+export function relevantFields(
+  question: string,
+  document: MatterDocument,
+  { limit, scoreNeeded }: { limit: number; scoreNeeded: number },
+): Field[] {
   const asked = bigrams(question);
   const lines = document.fields
     .filter(({ path }) => !/^(?:summary|lead|components|questions\/[^/]+$)/u.test(path))
@@ -19,7 +20,9 @@ export function relevantFields(question: string, document: MatterDocument, limit
   const weight = (pair: string) => Math.log(lines.length / linesWith.get(pair)!);
   return lines
     .map(({ field, pairs }) => {
-      const shared = [...pairs].filter((pair) => asked.has(pair)).reduce((sum, pair) => sum + weight(pair), 0);
+      const common = [...pairs].filter((pair) => asked.has(pair));
+      // One rare pair alone is as likely chance as sense.
+      const shared = common.length < 2 ? 0 : common.reduce((sum, pair) => sum + weight(pair), 0);
       // Long lines share more by chance; the root is the usual middle between counting and dividing by length.
       return { field, score: (shared * 4) / Math.sqrt(Math.max(16, pairs.size)) };
     })
