@@ -1,8 +1,7 @@
 import type { CallDetail } from '../../channels/http/api-types.ts';
-import type { Reply } from '../widget/reply-types.ts';
+import type { DataReply } from '../widget/reply-types.ts';
 import { ticketDetail } from './builders.ts';
 
-export type DataReply = Extract<Reply, { outcome: 'data' }>;
 const top: [string, number][] = [['渝中区', 412], ['九龙坡区', 388], ['沙坪坝区', 351], ['南岸区', 330], ['万州区', 287]]; // biome-ignore format: one small table
 
 export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {

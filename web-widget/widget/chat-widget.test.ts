@@ -78,17 +78,35 @@ describe.skipIf(!hasChromium)('the widget on a page', () => {
     await picture(desk.page, 'english');
   });
 
-  it('has targets of at least 44 pixels', async () => {
-    answerWith(desk, answered({ options: [{ label: '收费吗', send: '收费吗' }] }));
+  it('has targets of at least 44 pixels, 24 within a line, and none that lies over another', async () => {
+    answerWith(desk, crowded());
     await desk.show();
     await ask(desk, '开面馆');
     await desk.page.getByRole('button', { name: '收费吗' }).waitFor();
-    const small = await desk.page.locator('yuwen-chat').evaluate((chat) =>
-      [...chat.shadowRoot!.querySelectorAll('button, a, textarea')]
-        .map((target) => ({ name: target.textContent?.trim(), box: target.getBoundingClientRect() }))
-        .filter(({ box }) => box.width < 44 || box.height < 44)
-        .map(({ name }) => name),
+    const targets = await desk.page.locator('yuwen-chat').evaluate((chat) =>
+      [...chat.shadowRoot!.querySelectorAll('button, a, textarea')].map((target) => ({
+        name: target.textContent?.trim(),
+        box: target.getBoundingClientRect().toJSON() as DOMRect,
+        // What scrolls lies under what does not, where it cannot be hit.
+        scrolls: target.closest('.log') !== null,
+        atLeast: target.matches('.mark') ? 24 : 44,
+      })),
     );
-    expect(small).toEqual([]);
+    expect(targets.filter(({ box, atLeast }) => Math.min(box.width, box.height) < atLeast)).toEqual([]);
+    const overlapping = targets.filter(({ box, scrolls }, index) =>
+      targets.slice(index + 1).some((other) => other.scrolls === scrolls && areOver(box, other.box)),
+    );
+    expect(overlapping).toEqual([]);
+    expect(targets.filter(({ atLeast }) => atLeast === 24).length).toBeGreaterThan(20);
   });
 });
+
+const areOver = (one: DOMRect, other: DOMRect) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/** Marks side by side, and below one another in short lines. */
+const crowded = () =>
+  answered({
+    sentences: Array.from({ length: 12 }, () => ({ text: '带证', citations: [0, 1, 2], section: '申请材料' })),
+    options: [{ label: '收费吗', send: '收费吗' }],
+  });

@@ -1,6 +1,8 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { toAnnouncement } from './announcement.ts';
 import { connectTo } from './connection.ts';
 import { Conversation, type ConversationState, repliesOwed } from './conversation.ts';
+import { copyText } from './copy-text.ts';
 import { en } from './en.ts';
 import { newId } from './ids.ts';
 import { createKept, type Kept } from './kept.ts';
@@ -8,7 +10,7 @@ import { readDocument, readProgress } from './read-desk.ts';
 import type { Citation, ProgressShown, TicketCard } from './reply-types.ts';
 import { scrollToNewest } from './scroll-log.ts';
 import { styles } from './styles.ts';
-import { type Actions, type Local, windowView } from './view.ts';
+import { type Actions, type Copy, type Local, windowView } from './view.ts';
 import { type Words, zh } from './zh.ts';
 
 // A question that needs a chat model takes some seconds; past this people think that nothing happens.
@@ -39,6 +41,7 @@ export class ChatWidget extends LitElement {
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #local: Omit<Local, 'heading' | 'inline'> = {
     large: false, draft: '', slow: false, askingWhy: null, passage: null, progress: {}, announcement: '',
+    copied: null,
   }; // biome-ignore format: the empty window at a glance
 
   override connectedCallback(): void {
@@ -93,7 +96,7 @@ export class ChatWidget extends LitElement {
     if (!owed) this.#watchSlow(false);
     else if (this.#slowTimer === undefined) this.#watchSlow(true);
     // Only what was waited for is read out, not the history that a reload brings back.
-    if (wasOwed && newest?.role === 'desk') this.#remember({ announcement: this.#words.replied(newest.text) });
+    if (wasOwed && newest?.role === 'desk') this.#remember({ announcement: toAnnouncement(newest, this.#words) });
     else this.requestUpdate();
   }
 
@@ -126,6 +129,7 @@ export class ChatWidget extends LitElement {
     askWhy: (askingWhy) => this.#remember({ askingWhy }),
     openSource: (citation) => void this.#openSource(citation),
     closeSource: () => this.#remember({ passage: null }),
+    copy: (copy) => void this.#copy(copy),
     showProgress: (ticket) => void this.#showProgress(ticket),
     refresh: () => {
       this.#watchSlow(true);
@@ -153,6 +157,12 @@ export class ChatWidget extends LitElement {
     this.#remember({ passage: { citation, document } });
     await this.updateComplete;
     this.renderRoot.querySelector('dialog mark')?.scrollIntoView({ block: 'center' });
+  }
+
+  async #copy({ text, name, key }: Copy): Promise<void> {
+    const worked = await copyText(text);
+    const announcement = worked ? this.#words.saidCopied(name) : this.#words.copyFailed;
+    this.#remember({ announcement, copied: { key, worked } });
   }
 
   async #showProgress({ number, progressSecret }: TicketCard): Promise<void> {

@@ -1,19 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredMessage } from '../../channels/socket/protocol.ts';
+import { copyWithOrigin } from './copy-with-origin.ts';
+import { replyAsText } from './reply-as-text.ts';
 import type { Reply } from './reply-types.ts';
 import { replyView } from './reply-view.ts';
-import type { View } from './view.ts';
+import { copyLabel, type View } from './view.ts';
 
 /** A message of the desk with its label and thumbs. Only the newest one's options can still be tapped. */
 export function deskMessageView(message: StoredMessage, view: View, newest: boolean): TemplateResult {
   const { reply } = message;
+  const generated = reply !== null && isGenerated(reply);
+  const onCopy = (event: ClipboardEvent) => generated && copyWithOrigin(event, reply, view.words);
   return html`
     <li class="desk" data-message=${message.id}>
       <span class="unseen">${view.words.desk}</span>
-      <div class="bubble" lang="zh-CN">
+      <div class="bubble" lang="zh-CN" @copy=${onCopy}>
         ${reply ? replyView(reply, view, newest) : html`<p>${message.text}</p>`}
       </div>
-      ${reply && isGenerated(reply) ? underneathView(message, view) : nothing}
+      ${generated ? underneathView(message, reply, view) : nothing}
     </li>
   `;
 }
@@ -22,15 +26,24 @@ export function deskMessageView(message: StoredMessage, view: View, newest: bool
 const fixed = new Set<Reply['outcome']>(['emergency', 'greeted', 'failed', 'handed_over', 'refused']);
 const isGenerated = ({ outcome }: Reply) => !fixed.has(outcome);
 
-function underneathView(message: StoredMessage, view: View): TemplateResult {
+// A ticket's number and code have buttons of their own; a question back is nothing to take away.
+const takenAway = new Set<Reply['outcome']>(['answered', 'partial', 'several', 'data']);
+
+function underneathView(message: StoredMessage, reply: Reply, view: View): TemplateResult {
   const { words, local } = view;
   return html`
     <div class="underneath">
       <span class="small">${words.aiLabel}</span>
-      ${message.reply?.outcome === 'clarifying' ? nothing : thumbsView(message.id, view)}
+      ${takenAway.has(reply.outcome) ? copyView(message, reply, view) : nothing}
+      ${reply.outcome === 'clarifying' ? nothing : thumbsView(message.id, view)}
     </div>
     ${local.askingWhy === message.id ? reasonsView(message.id, view) : nothing}
   `;
+}
+
+function copyView({ id }: StoredMessage, reply: Reply, { words, local, act }: View): TemplateResult {
+  const copy = () => act.copy({ text: replyAsText(reply, words), name: words.answer, key: id });
+  return html`<button class="quiet" @click=${copy}>${copyLabel(local, id, words, words.copyAnswer)}</button>`;
 }
 
 function thumbsView(messageId: string, { state, words, act }: View): TemplateResult {

@@ -8,6 +8,7 @@ export type AnswerReply = Extract<Reply, { outcome: 'answered' | 'partial' }>;
 export type Sentence = AnswerReply['sentences'][number];
 export type Citation = AnswerReply['citations'][number];
 export type Option = NonNullable<AnswerReply['options']>[number];
+export type DataReply = Extract<Reply, { outcome: 'data' }>;
 export type TicketCard = Extract<Reply, { outcome: 'ticket' }>['ticket'];
 
 export type ProgressShown = 'loading' | 'failed' | TicketProgress;

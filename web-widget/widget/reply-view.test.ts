@@ -26,6 +26,35 @@ describe.skipIf(!hasChromium)('what a reply looks like', () => {
     expect(await focusedName(desk.page)).toBe('来源 2：开办小面馆');
   });
 
+  it('shows a long answer from its beginning, and leaves those alone who read on', async () => {
+    const sentences = Array.from({ length: 40 }, (_, index) => ({
+      text: `第 ${index + 1} 条`,
+      citations: [0],
+      section: '申请材料',
+    }));
+    answerWith(desk, answered({ sentences }));
+    await desk.show('/', { viewport: { width: 390, height: 700 } });
+    await ask(desk, '要带什么？');
+    const heading = desk.page.getByRole('heading', { name: '申请材料' });
+    await heading.waitFor();
+    const isInSight = () =>
+      heading.evaluate((shown) => {
+        const log = shown.closest('.log')!.getBoundingClientRect();
+        const { top, bottom } = shown.getBoundingClientRect();
+        return top >= log.top && bottom <= log.bottom;
+      });
+    await expect.poll(isInSight).toBe(true);
+    await expectAccessible(desk.page);
+    const log = desk.page.locator('.log');
+    const middle = await log.evaluate((box) => {
+      box.scrollTop += 300;
+      return box.scrollTop;
+    });
+    await desk.page.getByRole('button', { name: '有帮助' }).dispatchEvent('click');
+    await desk.page.getByText('谢谢您的反馈').waitFor();
+    expect(await log.evaluate((box) => box.scrollTop)).toBe(middle);
+  });
+
   it('says so, and still shows the cited words, when the document has changed or cannot be opened', async () => {
     answerWith(desk, answered());
     await desk.show();
@@ -51,12 +80,18 @@ describe.skipIf(!hasChromium)('what a reply looks like', () => {
     const text = await card.textContent();
     for (const part of [
       '20261123-000001',
+      'a-secret',
       '渝中区城市管理局',
       '噪声扰民 › 社会生活噪声',
       '2026年11月30日 18:00',
       '2026年11月24日 10:00',
     ])
       expect(text).toContain(part);
+    const bubble = (await desk.page.locator('.bubble').textContent()) ?? '';
+    expect(bubble.split('20261123-000001')).toHaveLength(2);
+    expect(bubble).not.toContain('已经为您登记，会转给负责的单位处理。');
+    const readOut = desk.page.getByRole('status').filter({ hasText: '渝问答复：' });
+    expect(await readOut.textContent()).toMatch(/20261123-000001.*渝中区城市管理局.*2026年11月30日 18:00/);
     await card.getByRole('button', { name: '查看办理进度' }).click();
     await card.getByText('单位已签收').or(card.getByText('已派单')).first().waitFor();
     await expectAccessible(desk.page);

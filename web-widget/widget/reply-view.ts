@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnswerReply, Option, Reply, Sentence, SingleReply } from './reply-types.ts';
+import { toTitles } from './reply-as-text.ts';
+import type { AnswerReply, DataReply, Option, Reply, Sentence, SingleReply } from './reply-types.ts';
+import { type Section, toSections } from './sections.ts';
+import { isSynthetic } from './synthetic.ts';
 import { ticketView } from './ticket-view.ts';
 import type { View } from './view.ts';
 
@@ -16,11 +19,12 @@ function singleView(reply: SingleReply, view: View, tappable: boolean): Template
     case 'partial':
       return html`${answerView(reply, view, tappable)} ${missingView(reply.missing, view)}`;
     case 'ticket':
-      return html`${textView(reply.text)} ${ticketView(reply.ticket, view)}`;
+      // The reply's text says what the card says; it is for those who get no card.
+      return html`${textView(view.words.ticket.filedForYou)} ${ticketView(reply.ticket, view)}`;
     case 'emergency':
       return emergencyView(reply.text, reply.numbers, view);
     case 'data':
-      return html`${textView(reply.text)}<p class="small">${view.words.dataOnlyInConsole}</p>`;
+      return dataView(reply, view);
     case 'clarifying':
     case 'not_in_scope':
     case 'nothing_found':
@@ -42,41 +46,31 @@ function unknownView(reply: never): TemplateResult {
 
 const textView = (text: string) => html`<p class="text">${text}</p>`;
 
-/** Neighbouring sentences under one heading. */
-interface Section {
-  heading: string | undefined;
-  sentences: Sentence[];
-}
-
-export function toSections(sentences: readonly Sentence[]): Section[] {
-  const sections: Section[] = [];
-  for (const sentence of sentences) {
-    const last = sections.at(-1);
-    if (last && last.heading === sentence.section) last.sentences.push(sentence);
-    else sections.push({ heading: sentence.section, sentences: [sentence] });
-  }
-  return sections;
-}
-
 function answerView(reply: AnswerReply, view: View, tappable: boolean): TemplateResult {
   const body =
     reply.sentences.length > 0
       ? toSections(reply.sentences).map((section) => sectionView(section, reply, view))
       : textView(reply.text);
-  const titles = [...new Set(reply.citations.map(({ title }) => `《${title}》`))];
+  const titles = toTitles(reply.citations);
   return html`
-    ${body} ${titles.length > 0 ? html`<p class="small basis">${view.words.basis}：${titles.join('')}</p>` : nothing}
+    ${body} ${titles ? html`<p class="small basis">${view.words.basis}：${titles}</p>` : nothing}
     ${optionsView(reply.options ?? [], view, tappable)}
   `;
 }
 
 function sectionView({ heading, sentences }: Section, reply: AnswerReply, view: View): TemplateResult {
-  const parts = sentences.map(
-    (sentence) => html`${sentence.text}${sentence.citations.map((index) => markView(index, reply, view))}`,
-  );
+  const parts = sentences.map((sentence) => sentenceView(sentence, reply, view));
   if (heading === undefined) return html`${parts.map((part) => html`<p>${part}</p>`)}`;
   const list = html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`;
   return html`<h3>${heading}</h3>${list}`;
+}
+
+/** The last character and its marks stay on one line: a mark alone on the next would seem to belong to nothing. */
+function sentenceView({ text, citations }: Sentence, reply: AnswerReply, view: View): TemplateResult {
+  if (citations.length === 0) return html`${text}`;
+  const last = [...text].at(-1) ?? '';
+  const marks = citations.map((index) => markView(index, reply, view));
+  return html`${text.slice(0, text.length - last.length)}<span class="tied">${last}${marks}</span>`;
 }
 
 function markView(index: number, reply: AnswerReply, { words, act }: View): TemplateResult | typeof nothing {
@@ -85,6 +79,13 @@ function markView(index: number, reply: AnswerReply, { words, act }: View): Temp
   const number = index + 1;
   return html`<button class="mark" aria-label=${words.source(number, citation.title)} title=${citation.quote}
     @click=${() => act.openSource(citation)}><span>${number}</span></button>`;
+}
+
+function dataView({ text, data }: DataReply, { words }: View): TemplateResult {
+  return html`
+    ${textView(text)} ${isSynthetic(data) ? html`<p class="small synthetic">${words.synthetic}</p>` : nothing}
+    <p class="small">${words.dataOnlyInConsole}</p>
+  `;
 }
 
 function missingView(missing: readonly string[], { words }: View): TemplateResult {

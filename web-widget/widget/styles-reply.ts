@@ -67,17 +67,23 @@ export const replyStyles = css`
     display: grid;
     gap: 0.25em;
   }
-  /* A small sign with a large target: the button is 44 px high, the number is what is seen. */
+  .tied {
+    white-space: nowrap;
+  }
+  /* Within a line of text, so smaller than other targets; still 24 px or more, and none lies over another. */
   .mark {
     display: inline-grid;
     place-items: center;
     vertical-align: middle;
-    min-width: 44px;
-    min-height: 44px;
-    margin: -10px -6px;
+    min-width: 2em;
+    min-height: 1.75em;
+    margin-inline: 2px;
     padding: 0;
     border: 0;
     background: none;
+    /* Left out of what people copy; the sources are added in words (copy-with-origin.ts). */
+    user-select: none;
+    -webkit-user-select: none;
   }
   .mark span {
     min-width: 1.7em;
@@ -94,7 +100,7 @@ export const replyStyles = css`
     color: var(--on-accent);
   }
   .mark:focus-visible {
-    outline-offset: -8px;
+    outline-offset: 0;
   }
   .missing {
     background: var(--warm);
@@ -103,6 +109,14 @@ export const replyStyles = css`
     padding: 0.5em 0.8em;
   }
   .missing h3 {
+    color: var(--ink);
+  }
+  .synthetic {
+    width: fit-content;
+    padding: 0 0.6em;
+    border: 1px solid var(--warm-line);
+    border-radius: 0.4em;
+    background: var(--warm);
     color: var(--ink);
   }
   .options,
@@ -128,10 +142,13 @@ export const replyStyles = css`
     cursor: default;
   }
   .underneath {
-    justify-content: space-between;
     padding-inline: 0.3em;
   }
-  .thumbs button {
+  .underneath > .small {
+    margin-inline-end: auto;
+  }
+  .thumbs button,
+  .quiet {
     border-color: transparent;
     background: none;
     color: var(--quiet);
@@ -139,6 +156,7 @@ export const replyStyles = css`
     padding: 0 0.5em;
   }
   .thumbs button:hover,
+  .quiet:hover,
   .thumbs button[aria-pressed='true'] {
     border-color: var(--accent);
     color: var(--accent);
@@ -174,48 +192,6 @@ export const replyStyles = css`
   }
   .numbers a:focus-visible {
     outline-color: var(--danger);
-  }
-  .ticket {
-    border: 1px solid var(--accent);
-    border-radius: 0.7em;
-    overflow: hidden;
-    padding: 0 1em 0.7em;
-    display: grid;
-    gap: 0.6em;
-    justify-items: start;
-  }
-  .filed {
-    justify-self: stretch;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1em;
-    margin-inline: -1em;
-    padding: 0.5em 1em;
-    background: var(--tint);
-    color: var(--accent);
-  }
-  .number {
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.03em;
-  }
-  .ticket dl {
-    justify-self: stretch;
-    display: grid;
-    gap: 0.35em;
-  }
-  .ticket dl div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.8em;
-  }
-  .ticket dt {
-    flex: 0 0 7em;
-    color: var(--quiet);
-  }
-  .ticket dd {
-    flex: 1 1 10em;
   }
   .typing {
     display: flex;

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { replyStyles } from './styles-reply.ts';
+import { ticketStyles } from './styles-ticket.ts';
 import { windowStyles } from './styles-window.ts';
 
 /** Colours and type, settable from the page: `yuwen-chat { --yuwen-accent: #123456 }`. Sizes are in em: a page's rem may be anything. */
@@ -98,4 +99,4 @@ const groundStyles = css`
   }
 `;
 
-export const styles = [groundStyles, windowStyles, replyStyles];
+export const styles = [groundStyles, windowStyles, replyStyles, ticketStyles];

@@ -1,21 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toMoment } from './moments.ts';
 import type { ProgressShown, TicketCard } from './reply-types.ts';
-import type { View } from './view.ts';
+import { copyLabel, type View } from './view.ts';
 import type { Words } from './zh.ts';
 
-/** A filed ticket: what it is, whose it is, and by when. */
-export function ticketView(ticket: TicketCard, { words, local, act }: View): TemplateResult {
-  const progress = local.progress[ticket.number];
+/** A filed ticket: what opens it again, what it is, whose it is, and by when. */
+export function ticketView(ticket: TicketCard, view: View): TemplateResult {
+  const { words, local, act } = view;
+  const { number, progressSecret } = ticket;
+  const progress = local.progress[number];
   return html`
-    <div class="ticket" role="group" aria-label=${words.ticket.card}>
-      <p class="filed"><strong>${words.ticket.filed}</strong><span class="number">${ticket.number}</span></p>
+    <div class="ticket" role="group" aria-label=${words.ticket.card} lang=${words.locale}>
+      <h3>${words.ticket.filed}</h3>
+      <dl class="keys">
+        ${keyView(words.ticket.number, number, view)} ${keyView(words.ticket.code, progressSecret, view)}
+      </dl>
       <dl>
         ${toFields(ticket, words).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
       ${progress ? progressView(progress, words) : nothing}
       <button class="option" @click=${() => act.showProgress(ticket)}>${words.ticket.progress}</button>
       <p class="small">${words.ticket.keep}</p>
+    </div>
+  `;
+}
+
+/** One of the two that must not be lost, with a button that copies it. */
+function keyView(name: string, value: string, { words, local, act }: View): TemplateResult {
+  return html`
+    <div>
+      <dt>${name}</dt>
+      <dd>
+        <span class="key">${value}</span>
+        <button class="option" @click=${() => act.copy({ text: value, name, key: value })}>
+          ${copyLabel(local, value, words, words.copy)}<span class="unseen"> ${name}</span>
+        </button>
+      </dd>
     </div>
   `;
 }

@@ -23,6 +23,15 @@ export interface Local {
   progress: Readonly<Record<string, ProgressShown>>;
   /** The last reply in words, for screen readers. */
   announcement: string;
+  /** What was copied last, by its key, and whether the browser let us. */
+  copied: { key: string; worked: boolean } | null;
+}
+
+/** Something to put on the clipboard: `name` is what people call it, `key` tells its button from the others. */
+export interface Copy {
+  text: string;
+  name: string;
+  key: string;
 }
 
 export interface Actions {
@@ -36,6 +45,7 @@ export interface Actions {
   askWhy(messageId: string | null): void;
   openSource(citation: Citation): void;
   closeSource(): void;
+  copy(copy: Copy): void;
   showProgress(ticket: TicketCard): void;
   refresh(): void;
   startAnew(): void;
@@ -48,6 +58,12 @@ export interface View {
   local: Local;
   words: Words;
   act: Actions;
+}
+
+/** What a copying button says: what it does, or how it went. */
+export function copyLabel({ copied }: Local, key: string, words: Words, label: string): string {
+  if (copied?.key !== key) return label;
+  return copied.worked ? words.copied : words.copyFailed;
 }
 
 /** The whole window: header, conversation, composer. All text is set as text; nothing here makes markup of it. */

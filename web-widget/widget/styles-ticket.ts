@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** The card of a filed ticket; its number and code stand out, because they are what is written down. */
+export const ticketStyles = css`
+  .ticket {
+    border: 1px solid var(--accent);
+    border-radius: 0.7em;
+    overflow: hidden;
+    padding: 0 1em 0.7em;
+    display: grid;
+    gap: 0.6em;
+    justify-items: start;
+  }
+  .bubble .ticket h3 {
+    justify-self: stretch;
+    margin-inline: -1em;
+    padding: 0.4em 1em;
+    background: var(--tint);
+  }
+  .ticket dl {
+    justify-self: stretch;
+    display: grid;
+    gap: 0.35em;
+  }
+  .ticket dl div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8em;
+  }
+  .ticket dt {
+    flex: 0 0 7em;
+    color: var(--quiet);
+  }
+  .ticket dd {
+    flex: 1 1 10em;
+  }
+  .ticket .keys {
+    border-block-end: 1px solid var(--line);
+    padding-block-end: 0.6em;
+  }
+  .keys dt {
+    align-self: center;
+  }
+  .keys dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.2em 0.8em;
+  }
+  .key {
+    min-width: min(9.5em, 100%);
+    font-size: 1.1em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.03em;
+    user-select: all;
+  }
+`;
