@@ -6,6 +6,8 @@ import { readTsvFile } from './corpus-file.ts';
 export const RoutingExample = z.strictObject({
   kind: z.enum(['matter', 'complaint', 'data', 'chitchat', 'out_of_scope']),
   text: z.string().min(1),
+  /** The id of the matter that is asked about, where the message alone tells. */
+  label: z.string().optional(),
 });
 export type RoutingExample = z.infer<typeof RoutingExample>;
 
