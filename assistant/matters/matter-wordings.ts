@@ -1,0 +1,30 @@
+import type { Knowledge } from '../../knowledge/index.ts';
+import { normalise } from '../language/normalise.ts';
+import { createNearestWordings, type NearestWordings, type Wording } from './nearest-wordings.ts';
+
+/** How people are known to speak of each matter in force on `on`: names, frequent questions and authored messages. */
+export function wordingsOfMatters(knowledge: Knowledge, on: string): Wording[] {
+  const { routing, lexicon } = knowledge.catalogue;
+  const cards = knowledge.matters.inForce(on);
+  const ofCards = cards.flatMap(({ id, title, aliases, faqs }) =>
+    [title.replace(/一件事$/u, ''), ...aliases, ...faqs.map(({ question }) => question)].map((text) => ({ id, text })),
+  );
+  const authored = routing.flatMap(({ label, text }) => (label === undefined ? [] : [{ id: label, text }]));
+  const inForce = new Set(cards.map(({ id }) => id));
+  return [...ofCards, ...authored.filter(({ id }) => inForce.has(id))].map(({ id, text }) => ({
+    id,
+    text: normalise(text, lexicon).text,
+  }));
+}
+
+// Built once per knowledge and day: both are immutable, and every turn asks.
+const built = new WeakMap<Knowledge, { on: string; nearest: NearestWordings }>();
+
+/** The wordings of the matters, ready to be compared with. */
+export function matterWordings(knowledge: Knowledge, on: string): NearestWordings {
+  const known = built.get(knowledge);
+  if (known?.on === on) return known.nearest;
+  const nearest = createNearestWordings(wordingsOfMatters(knowledge, on));
+  built.set(knowledge, { on, nearest });
+  return nearest;
+}
