@@ -9,6 +9,13 @@ export type ResolvedMatter =
   | { found: 'several'; cards: MatterCard[]; facets: Facet[] }
   | { found: 'none' };
 
+/** What was looked at on the way, whether or not it settled the matter. */
+interface Looked {
+  passages: string[];
+  /** Ids of the likeliest matters, best first. */
+  ids: string[];
+}
+
 /** Of an unnamed matter, this share of the question's words must be spoken of by its card. */
 const coveredNeeded = 0.34;
 /** Two candidates closer than this are asked about rather than guessed between. */
@@ -20,19 +27,24 @@ export async function resolveMatter(
   dialogue: DialogueState,
   knowledge: Knowledge,
   on: string,
-): Promise<ResolvedMatter & { passages: string[] }> {
+): Promise<ResolvedMatter & Looked> {
   const facets = pickFacets(asked);
   const { candidates, passages } = await pickMatter(asked, knowledge, on);
+  const looked = (first?: MatterCard): Looked => ({ passages, ids: idsOf(first, candidates) });
   const chosen =
     chosenFromList(asked, dialogue, knowledge, on) ?? continued(asked, dialogue, candidates, knowledge, on);
-  if (chosen) return { ...settled(chosen, asked, facets, dialogue), passages };
+  if (chosen) return { ...settled(chosen, asked, facets, dialogue), ...looked(chosen) };
 
   const [first, second] = candidates;
-  if (!first || (first.name === null && first.covered < coveredNeeded)) return { found: 'none', passages };
+  if (!first || (first.name === null && first.covered < coveredNeeded)) return { found: 'none', ...looked() };
   const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);
   if (rivals && second.covered >= coveredNeeded)
-    return { found: 'several', cards: [first.card, second.card], facets, passages };
-  return { ...settled(first.card, asked, facets, dialogue, first.covered), passages };
+    return { found: 'several', cards: [first.card, second.card], facets, ...looked() };
+  return { ...settled(first.card, asked, facets, dialogue, first.covered), ...looked() };
+}
+
+function idsOf(first: MatterCard | undefined, candidates: readonly MatterCandidate[]): string[] {
+  return [...new Set([first, ...candidates.map(({ card }) => card)].flatMap((card) => card?.id ?? []))];
 }
 
 function settled(

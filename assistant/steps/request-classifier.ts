@@ -1,5 +1,8 @@
 import type { Knowledge } from '../../knowledge/index.ts';
-import { type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
+import { normalise } from '../language/normalise.ts';
+import { type LabelledText, type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
+import { learnCombination, type Observation } from './combine-evidence.ts';
+import { cuesOf } from './request-cues.ts';
 
 // How people ask about a thing whose name they know. Only the frame is learnt from these, so a few do.
 const frames = [
@@ -9,17 +12,65 @@ const frames = [
   (name: string) => name,
 ];
 
-/** Learns what kind of request a message is, from authored examples and from the names of the matters. */
+/** The scores of words are weighed anew beside the cues, so no temperature need be found for them. */
+const wordOptions = { cost: 1, temperature: 1 };
+const folds = 4;
+
+/**
+ * Learns what kind of request a normalised message is. Two kinds of evidence are weighed: its words, by a classifier of
+ * character grams, and its cues, such as a way of asking or the name of a matter. How to weigh them is learnt from
+ * messages that the words were not learnt from.
+ */
 export function trainRequestClassifier(knowledge: Knowledge, on: string): TextClassifier {
-  const { routing, examples } = knowledge.catalogue;
+  const messages = messagesOf(knowledge);
+  const named = namedMatters(knowledge, on);
+  const words = trainTextClassifier([...messages, ...named], wordOptions);
+  const features = (text: string, by: TextClassifier, except?: string) => [
+    ...wordScores(by, text),
+    ...cuesOf(text, knowledge, on, except),
+  ];
+  const observations = Array.from({ length: folds }).flatMap((_, fold) => {
+    const others = trainTextClassifier([...messages.filter((_, at) => at % folds !== fold), ...named], wordOptions);
+    const held = messages.filter((_, at) => at % folds === fold);
+    return held.map(
+      ({ text, label }): Observation => ({
+        features: features(text, others, text),
+        kind: words.labels.indexOf(label),
+      }),
+    );
+  });
+  // Matters and complaints are what a desk is for; of two readings that are as likely, one of these is the better guess.
+  const expected = words.labels.map((kind) => (kind === 'matter' || kind === 'complaint' ? 2 : 1) / 7);
+  const combine = learnCombination(observations, expected);
+  return {
+    ...words,
+    predict: (text) => {
+      const probabilities = combine(features(text, words));
+      return words.labels.map((label, at) => ({ label, p: probabilities[at]! })).sort((a, b) => b.p - a.p);
+    },
+  };
+}
+
+/** Log-probabilities by words alone, in the order of the labels. */
+function wordScores(words: TextClassifier, text: string): number[] {
+  const byLabel = new Map(words.predict(text).map(({ label, p }) => [label, p]));
+  return words.labels.map((label) => Math.log(Math.max(byLabel.get(label) ?? 0, 1e-4)));
+}
+
+function messagesOf({ catalogue: { routing, examples, lexicon } }: Knowledge): LabelledText[] {
+  const asQuestions = examples.filter(({ purpose }) => purpose !== '咨询');
+  return [
+    ...routing.map(({ kind, text }) => ({ label: kind, text })),
+    ...asQuestions.map(({ text }) => ({ label: 'complaint', text })),
+  ].map(({ label, text }) => ({ label, text: normalise(text, lexicon).text }));
+}
+
+/** The matters by their names, in the frames of asking, and their frequent questions. */
+function namedMatters(knowledge: Knowledge, on: string): LabelledText[] {
   const cards = knowledge.matters.inForce(on);
   const named = cards.flatMap(({ title, aliases }) =>
     [title.replace(/一件事$/u, ''), ...aliases].map((name, index) => frames[index % frames.length]!(name)),
   );
   const frequent = cards.flatMap(({ faqs }) => faqs.map(({ question }) => question));
-  return trainTextClassifier([
-    ...routing.map(({ kind, text }) => ({ label: kind, text })),
-    ...examples.filter(({ purpose }) => purpose !== '咨询').map(({ text }) => ({ label: 'complaint', text })),
-    ...[...named, ...frequent].map((text) => ({ label: 'matter', text })),
-  ]);
+  return [...named, ...frequent].map((text) => ({ label: 'matter', text }));
 }
