@@ -33,6 +33,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     // A query with a field that nobody knows is a mistake to be told, not dropped.
     ajv: { customOptions: { removeAdditional: false } },
     forceCloseConnections: true,
+    // A TLS proxy on the same machine says how the request came in; nobody else is believed.
+    trustProxy: 'loopback',
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -48,7 +50,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await app.register(healthRoutes, services);
   await app.register(
     async (api) => {
-      await api.register(sessionRoutes, { ...services, guard, secure: false });
+      await api.register(sessionRoutes, { ...services, guard });
       await api.register(documentRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
       await api.register(dataQuestionRoutes, { ...services, guard, examples: services.dataExamples });

@@ -2,7 +2,6 @@ import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { createRunStore, describeSuites, type RunSummary, runSuite, suiteNamed, suites } from '../../evals/index.ts';
 import { readConfig } from '../config.ts';
-import { RequestError } from '../http/error-handler.ts';
 import { openRecord } from '../store/open-record.ts';
 import { openBareDesk } from './bare-desk.ts';
 import { print, say } from './print.ts';
@@ -46,8 +45,6 @@ const run = new Command('run')
   .option('--no-keep', '不记入评测记录')
   .action(async (name: string, { data, limit, json, keep }: RunOptions) => {
     const suite = suiteNamed(name);
-    if (!suite)
-      throw new RequestError('suite_unknown', `没有套件 ${name}；可选：${suites.map(({ name }) => name).join('、')}。`);
     const { harness } = await openBareDesk();
     const record = keep ? await openRecord({ ...readConfig(process.env, projectRoot()).record, notice: say }) : null;
     const bar = new SingleBar({ format: `${name} {bar} {value}/{total}`, stream: process.stderr, noTTYOutput: false });

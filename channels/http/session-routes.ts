@@ -8,9 +8,9 @@ import { type SessionGuard, sessionCookie } from './session-guard.ts';
 export const sessionRoutes: FastifyPluginAsyncZod<{
   accounts: AccountStore;
   guard: SessionGuard;
-  secure: boolean;
-}> = async (app, { accounts, guard, secure }) => {
-  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
+}> = async (app, { accounts, guard }) => {
+  // `auto`: secure behind a TLS proxy, plain on localhost.
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', secure: 'auto' } as const;
 
   const logIn = {
     schema: { tags: ['session'], summary: '登录工作台', body: SessionBody, response: { 200: SessionAnswer } },
