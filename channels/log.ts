@@ -1,9 +1,9 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { maskPersonalData } from '../assistant/index.ts';
 
 /** A log line is a fact: a fixed sentence with fields. A citizen's words and contacts never get into it. */
-export function createLog(level: string): Logger {
-  return pino({
+export function createLog(level: string, destination: DestinationStream = pino.destination()): Logger {
+  const options = {
     level,
     redact: {
       paths: [
@@ -29,5 +29,6 @@ export function createLog(level: string): Logger {
         url: request.url.split('?')[0],
       }),
     },
-  });
+  };
+  return pino(options, destination);
 }
