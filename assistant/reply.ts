@@ -22,7 +22,8 @@ const answer = {
   text: z.string(),
   sentences: z.array(Sentence),
   citations: z.array(Citation),
-  matter: MatterRef,
+  /** Absent when the answer comes from documents that are no cards. */
+  matter: MatterRef.optional(),
   options: z.array(Option).optional(),
 };
 

@@ -10,6 +10,7 @@ import type { AskedTurn, Skill, SkillResult } from '../skill.ts';
 import { toText } from '../steps/check-reply.ts';
 import type { Trace } from '../trace.ts';
 import { rewriteWithModel } from './answer-matter-prompt.ts';
+import { answerFromDocuments } from './answer-passages.ts';
 
 /** Answers questions on one-matters from the cards; a chat model, when there is one, puts the same facts in better words. */
 export function createAnswerMatterSkill({
@@ -25,6 +26,11 @@ export function createAnswerMatterSkill({
       const on = chongqingDay(turn.at);
       const resolved = await resolveMatter(turn.asked, turn.dialogue, knowledge, on);
       const trace = { passages: resolved.passages };
+      if (resolved.found !== 'several') {
+        const coveredByCard = resolved.found === 'one' ? resolved.covered : 0;
+        const told = await answerFromDocuments(turn, { knowledge, model, coveredByCard }, onDelta);
+        if (told) return { ...told, dialogue: withoutQuestion(turn) };
+      }
       if (resolved.found === 'none')
         return { reply: cannedReplies.nothingFound, dialogue: withoutQuestion(turn), trace };
       if (resolved.found === 'several') return { ...askWhichMatter(resolved, turn), trace };

@@ -40,8 +40,13 @@ export function checkReply(reply: SingleReply): SingleReply {
   return {
     ...reply,
     sentences,
-    text: toText(reply.matter.title, sentences, reply.outcome === 'partial' ? reply.missing : []),
+    text: toText(titleOf(reply), sentences, reply.outcome === 'partial' ? reply.missing : []),
   };
+}
+
+/** What an answer is about: its matter, else the document that it cites first. */
+function titleOf({ matter, citations }: Pick<Extract<SingleReply, { outcome: 'answered' }>, 'matter' | 'citations'>) {
+  return matter?.title ?? citations[0]?.title.split(' › ')[0] ?? '您的问题';
 }
 
 /** The answer as plain text, for the hotline, the command line and copying. */

@@ -64,10 +64,15 @@ export async function readDocument(file: string, folder: string): Promise<Docume
     .join('/')
     .replace(/\.\w+$/u, '')}@${validFrom}`;
   const passages = splitDocument(text).map(({ headings, start, end }, index): Passage => ({
-    id: `${docId}#${index}`, docId, title, heading: [title, ...headings].join(' › '), text: text.slice(start, end),
-    start, end, matterId: null, facet: null, indexedAlso: '',
+    id: `${docId}#${index}`, docId, title, heading: under(title, headings), text: text.slice(start, end), start, end,
+    matterId: null, facet: null, indexedAlso: '',
   })); // biome-ignore format: one object, one glance
   return { id: docId, title, text, validFrom, validTo, passages };
+}
+
+/** The headings from the title down; many a text repeats its title as its first heading. */
+function under(title: string, headings: readonly string[]): string {
+  return (headings[0] === title ? headings : [title, ...headings]).join(' › ');
 }
 
 function readHead(file: string, head: string): z.infer<typeof Head> {
