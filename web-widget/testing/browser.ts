@@ -56,9 +56,9 @@ export function overflowsSideways(page: Page): Promise<boolean> {
 }
 
 /** Keeps a picture of the page when SCREENSHOTS names a folder; the ones in `docs/screenshots` are made this way. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   const folder = process.env.SCREENSHOTS;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
 
 /** The name of what has the focus, looked for through shadow roots. */

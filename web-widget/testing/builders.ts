@@ -109,7 +109,10 @@ export function evalRun(fields: Partial<EvalRun> = {}): EvalRun {
   return {
     id: 'run-1', suite: 'classification', data: 'own', status: 'finished', n: 120, errors: 1,
     metrics: { accuracy: 0.842, macroF1: 0.771, ece: 0.043, accuracyAt80: null },
-    slices: { 噪声: { accuracy: 0.91 }, 物业: { accuracy: 0.7 } },
+    slices: {
+      'class=噪声': { n: 70, precision: 0.9, recall: 0.92, f1: 0.91 }, 'class=物业': { n: 50, precision: 0.75, recall: 0.66, f1: 0.7 },
+      'confusion=噪声': { 噪声: 64, 物业: 6 }, 'confusion=物业': { 物业: 33, 噪声: 15, 失物: 2 },
+    },
     identity: { engine: 'built-in', commit: '0beaba7' },
     startedAt: '2026-11-23T01:00:00Z', finishedAt: '2026-11-23T01:00:42Z', ...fields,
   }; // biome-ignore format: one run, one glance

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { build, createLogger } from 'vite';
 
 const webWidget = resolve(import.meta.dirname, '..');
@@ -34,9 +34,16 @@ async function buildInto(outDir: string, config: string): Promise<void> {
   }
 }
 
+// Another worker, or another tree with the same modules, may be copying what was built just now.
+const dropAfterMs = 60 * 60 * 1000;
+
 async function dropOlder(part: string): Promise<void> {
-  for (const name of await readdir(cache))
-    if (name.startsWith(`${part}-`)) await rm(join(cache, name), { recursive: true, force: true });
+  for (const name of await readdir(cache)) {
+    if (!name.startsWith(`${part}-`)) continue;
+    const built = await stat(join(cache, name)).catch(() => null);
+    if (built && Date.now() - built.mtimeMs > dropAfterMs)
+      await rm(join(cache, name), { recursive: true, force: true });
+  }
 }
 
 const exists = (path: string) => stat(path).then(Boolean, () => false);
@@ -47,7 +54,7 @@ async function digestOf(folder: string): Promise<string> {
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
   const hash = createHash('sha256');
-  for (const path of paths.sort()) hash.update(path).update(await readFile(path));
+  for (const path of paths.sort()) hash.update(relative(folder, path)).update(await readFile(path));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -24,7 +24,17 @@ export function AskBox({ hint, asking, send }: Props) {
   };
   return (
     <form onSubmit={submit} className="ask">
-      <Textarea label={words.ask} placeholder={hint} autosize minRows={1} maxRows={6} size="md" value={question} onChange={({ currentTarget }) => setQuestion(currentTarget.value)} onKeyDown={onKey} />
+      <Textarea
+        label={words.ask}
+        placeholder={hint}
+        autosize
+        minRows={1}
+        maxRows={6}
+        size="md"
+        value={question}
+        onChange={({ currentTarget }) => setQuestion(currentTarget.value)}
+        onKeyDown={onKey}
+      />
       <Button type="submit" size="md" loading={asking}>
         {words.submit}
       </Button>

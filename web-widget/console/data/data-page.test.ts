@@ -15,6 +15,7 @@ describe.skipIf(!hasChromium)('the data question page', () => {
     await desk.page.getByRole('textbox', { name: '用中文提问' }).fill('上个月各区县投诉量前五');
     await desk.page.getByRole('button', { name: '提问' }).click();
     await desk.page.getByText('渝中区投诉量最多').first().waitFor();
+    await desk.page.getByText('合成数据', { exact: true }).waitFor();
     await desk.page.getByRole('cell', { name: '412' }).waitFor();
     await desk.page.getByText('按投诉量从高到低取前 5 个区县。').waitFor();
     await desk.page.getByRole('img', { name: /^图：/ }).locator('canvas').waitFor();
@@ -47,7 +48,7 @@ describe.skipIf(!hasChromium)('the data question page', () => {
   });
 
   it('shows no query to those who get none, and says what was not understood', async () => {
-    const reply = dataReply({ sql: null, uncovered: ['大概'], rows: [], chart: null });
+    const reply = dataReply({ sql: null, uncovered: ['大概'], rows: [], chart: null, explanation: ['指标：投诉量。'] });
     desk.server.api.routes['POST /api/data-questions'] = () => [200, { conversationId: 'k', reply }];
     await desk.showConsole('/data', 'cadre-demo');
     await desk.page.getByRole('textbox', { name: '用中文提问' }).fill('大概多少');
@@ -55,6 +56,7 @@ describe.skipIf(!hasChromium)('the data question page', () => {
     await desk.page.getByText('没有符合条件的数据').waitFor();
     await desk.page.getByText('没有看懂的部分').waitFor();
     expect(await desk.page.getByText('查询语句').count()).toBe(0);
+    expect(await desk.page.getByText('合成数据').count()).toBe(0);
   });
 
   it('shows any other ending of a data question in its words, with its options to tap', async () => {

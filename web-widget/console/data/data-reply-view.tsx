@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { Reply, SingleReply } from '../../widget/reply-types.ts';
+import { isSynthetic } from '../../widget/synthetic.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Loading } from '../parts/query-states.tsx';
@@ -16,13 +17,15 @@ const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }
 
 export function DataReplyView({ reply, send }: { reply: Reply; send: Send }) {
   if (reply.outcome === 'several')
-    return reply.replies.map((part, index) => <SingleReplyView key={`${index}-${part.outcome}`} reply={part} send={send} />);
+    return reply.replies.map((part, index) => (
+      <SingleReplyView key={`${index}-${part.outcome}`} reply={part} send={send} />
+    ));
   return <SingleReplyView reply={reply} send={send} />;
 }
 
 /** Figures in full; any other ending in its words, with what it offers to tap. */
 function SingleReplyView({ reply, send }: { reply: SingleReply; send: Send }) {
-  if (reply.outcome === 'data') return <DataView text={reply.text} data={reply.data} />;
+  if (reply.outcome === 'data') return <Figures text={reply.text} data={reply.data} />;
   const options = 'options' in reply ? (reply.options ?? []) : [];
   return (
     <Stack gap="sm">
@@ -41,13 +44,16 @@ function SingleReplyView({ reply, send }: { reply: SingleReply; send: Send }) {
   );
 }
 
-function DataView({ text, data }: { text: string; data: Data }) {
+function Figures({ text, data }: { text: string; data: Data }) {
   const words = useWords().data;
   return (
     <Stack lang="zh-CN">
-      <Text size="lg" fw={600} className="said">
-        {text}
-      </Text>
+      <Group gap="sm">
+        <Text size="lg" fw={600} className="said">
+          {text}
+        </Text>
+        {isSynthetic(data) && <span className="synthetic">{words.synthetic}</span>}
+      </Group>
       {data.assumptions.length > 0 && <Assumptions data={data} />}
       {data.uncovered.length > 0 && (
         <Alert color="orange" title={words.uncovered}>

@@ -1,7 +1,10 @@
 type Cell = string | number | boolean | null | undefined;
 
 /** RFC 4180, with a byte order mark, without which Excel takes Chinese for something else. */
-export function toCsv(columns: readonly { name: string; label: string }[], rows: readonly Record<string, Cell>[]): string {
+export function toCsv(
+  columns: readonly { name: string; label: string }[],
+  rows: readonly Record<string, Cell>[],
+): string {
   const lines = [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ name }) => row[name]))];
   return `\ufeff${lines.map((line) => line.map(toField).join(',')).join('\r\n')}\r\n`;
 }
@@ -13,7 +16,10 @@ function toField(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export function saveCsv(columns: readonly { name: string; label: string }[], rows: readonly Record<string, Cell>[]): void {
+export function saveCsv(
+  columns: readonly { name: string; label: string }[],
+  rows: readonly Record<string, Cell>[],
+): void {
   const url = URL.createObjectURL(new Blob([toCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }));
   Object.assign(document.createElement('a'), { href: url, download: 'yuwen.csv' }).click();
   URL.revokeObjectURL(url);

@@ -2,7 +2,7 @@ import { DataTable } from 'mantine-datatable';
 import { useState } from 'react';
 import { Empty, Read } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { toFigure } from './metrics.tsx';
+import { toFigure } from './suite-metrics.ts';
 import { useFailedCases } from './use-evals.ts';
 
 /** What the desk sends of cases at a time. */
@@ -47,7 +47,7 @@ export function FailedCases({ id }: { id: string }) {
 
 const toLine = (scores: Record<string, number | null>) =>
   Object.entries(scores)
-    .map(([name, score]) => `${name} ${toFigure(score)}`)
+    .map(([name, score]) => `${name} ${toFigure(name, score)}`)
     .join(' · ');
 
 /** What was recorded, as it was recorded: its shape differs from suite to suite. */

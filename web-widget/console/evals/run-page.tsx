@@ -1,5 +1,4 @@
 import { Anchor, Stack } from '@mantine/core';
-import { DataTable } from 'mantine-datatable';
 import { Link, useParams } from 'react-router';
 import type { EvalRun } from '../../../channels/http/api-types.ts';
 import { Card } from '../parts/card.tsx';
@@ -8,8 +7,12 @@ import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Read } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { ConfusionTable } from './confusion-table.tsx';
 import { FailedCases } from './failed-cases.tsx';
-import { Metrics, toFigure } from './metrics.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Metrics } from './metrics.tsx';
+import { Slices } from './slices.tsx';
+import { type Row, splitSlices, weakestFirst } from './split-slices.ts';
 import { useRun } from './use-evals.ts';
 
 export function RunPage() {
@@ -28,15 +31,26 @@ export function RunPage() {
 
 function Run({ run }: { run: EvalRun }) {
   const words = useWords().evals;
+  const { dimensions, confusion, classes } = splitSlices(run.slices);
   return (
     <>
       <PageHeading title={run.suite} note={`${run.data} · ${words.statuses[run.status]}`} />
       <Card title={words.metrics}>
-        <Metrics metrics={run.metrics} />
+        <Metrics suite={run.suite} metrics={run.metrics} />
       </Card>
-      {Object.keys(run.slices).length > 0 && (
-        <Card title={words.slices}>
-          <Slices slices={run.slices} />
+      {dimensions.length > 0 && (
+        <Card title={words.slices} note={words.slicesNote}>
+          <Slices suite={run.suite} dimensions={dimensions} />
+        </Card>
+      )}
+      {classes.length > 0 && (
+        <Card title={words.classes} note={words.classesNote}>
+          <Classes rows={classes} />
+        </Card>
+      )}
+      {confusion.length > 0 && (
+        <Card title={words.confusion} note={words.confusionNote}>
+          <ConfusionTable rows={confusion} />
         </Card>
       )}
       <Card title={words.failedCases}>
@@ -49,24 +63,17 @@ function Run({ run }: { run: EvalRun }) {
   );
 }
 
-function Slices({ slices }: { slices: EvalRun['slices'] }) {
+function Classes({ rows }: { rows: readonly Row[] }) {
   const words = useWords().evals;
-  const names = [...new Set(Object.values(slices).flatMap((metrics) => Object.keys(metrics)))];
+  const metrics = ['precision', 'recall', 'f1'];
+  const nameOf = ({ name }: Row) => words.labels[name] ?? (name || words.noLabel);
   return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
-      idAccessor="slice"
-      records={Object.entries(slices).map(([slice, metrics]) => ({ slice, metrics }))}
-      columns={[
-        { accessor: 'slice', title: words.slice },
-        ...names.map((name) => ({
-          accessor: `metrics.${name}`,
-          title: name,
-          textAlign: 'right' as const,
-          render: ({ metrics }: { metrics: EvalRun['metrics'] }) => toFigure(metrics[name]),
-        })),
-      ]}
+    <FigureTable
+      label={words.classes}
+      of={words.className}
+      rows={weakestFirst(rows, 'f1')}
+      metrics={metrics}
+      nameOf={nameOf}
     />
   );
 }

@@ -7,7 +7,7 @@ import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Failed, Read } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { toFigure } from './metrics.tsx';
+import { orderedNames, toFigure } from './suite-metrics.ts';
 import { useRuns, useStartRun, useSuites } from './use-evals.ts';
 
 export function RunsPage() {
@@ -72,7 +72,7 @@ function useColumns(): DataTableColumn<EvalRun>[] {
     { accessor: 'status', title: words.status, render: ({ status }) => words.statuses[status] },
     { accessor: 'n', title: words.cases, textAlign: 'right' },
     { accessor: 'errors', title: words.errors, textAlign: 'right' },
-    { accessor: 'metrics', title: words.metrics, render: ({ metrics }) => toLine(metrics) },
+    { accessor: 'metrics', title: words.metrics, render: toLine },
     {
       accessor: 'startedAt',
       title: words.startedAt,
@@ -82,10 +82,10 @@ function useColumns(): DataTableColumn<EvalRun>[] {
   ];
 }
 
-const toLine = (metrics: EvalRun['metrics']) =>
-  Object.entries(metrics)
+const toLine = ({ suite, metrics }: EvalRun) =>
+  orderedNames(suite, [metrics])
     .slice(0, shownMetrics)
-    .map(([name, value]) => `${name} ${toFigure(value)}`)
+    .map((name) => `${name} ${toFigure(name, metrics[name])}`)
     .join(' · ');
 
 function RunLink({ run }: { run: EvalRun }) {

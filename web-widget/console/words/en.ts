@@ -1,4 +1,5 @@
 import { en as widget } from '../../widget/en.ts';
+import { enEvals } from './en-evals.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -147,38 +148,9 @@ export const en: Words = {
     download: 'Download the table',
     history: 'This conversation',
     aiLabel: 'AI-generated, for reference only',
+    synthetic: widget.synthetic,
   },
-  evals: {
-    title: 'Evals',
-    note: 'The evidence that it works',
-    suite: 'Suite',
-    data: 'Data',
-    status: 'Status',
-    cases: 'Cases',
-    errors: 'Errors',
-    metrics: 'Metrics',
-    startedAt: 'Started',
-    took: 'Took',
-    seconds: (seconds) => `${seconds} s`,
-    statuses: { running: 'Running', finished: 'Finished', failed: 'Failed' },
-    none: 'No eval has been run yet.',
-    start: 'Run an eval',
-    started: 'The eval has started',
-    all: 'All',
-    back: 'Back to the runs',
-    slices: 'Slices',
-    slice: 'Slice',
-    identity: 'What was run',
-    failedCases: 'Failed cases',
-    noFailed: 'No case failed.',
-    caseId: 'Case',
-    input: 'Input',
-    output: 'Output',
-    scores: 'Scores',
-    error: 'Error',
-    open: (suite) => `This run of ${suite}`,
-    run: 'Run',
-  },
+  evals: enEvals,
   calls: {
     title: 'Hotline',
     note: 'Live transcripts with suggestions; the operator decides what is filed',

@@ -1,4 +1,5 @@
 import { zh as widget } from '../../widget/zh.ts';
+import { zhEvals } from './zh-evals.ts';
 
 /** Every word of the console, in Chinese; en.ts has the same shape. Words that the widget also shows come from there. */
 export const zh = {
@@ -132,38 +133,9 @@ export const zh = {
     download: '下载表格',
     history: '这次对话',
     aiLabel: 'AI 生成，仅供参考',
+    synthetic: widget.synthetic,
   },
-  evals: {
-    title: '评测',
-    note: '答得准不准，看证据',
-    suite: '评测集',
-    data: '数据',
-    status: '状态',
-    cases: '题数',
-    errors: '出错',
-    metrics: '指标',
-    startedAt: '开始时间',
-    took: '用时',
-    seconds: (seconds: number) => `${seconds} 秒`,
-    statuses: { running: '进行中', finished: '已完成', failed: '失败' },
-    none: '还没有运行过评测。',
-    start: '运行评测',
-    started: '评测已开始',
-    all: '全部',
-    back: '返回评测列表',
-    slices: '分组',
-    slice: '组',
-    identity: '运行环境',
-    failedCases: '没有答对的题',
-    noFailed: '没有答错或出错的题。',
-    caseId: '编号',
-    input: '输入',
-    output: '输出',
-    scores: '得分',
-    error: '错误',
-    open: (suite: string) => `${suite} 的这次运行`,
-    run: '运行',
-  },
+  evals: zhEvals,
   calls: {
     title: '热线',
     note: '通话实时转写，系统在旁建议，登记由话务员决定',

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, hasChromium, overflowsSideways, picture } from '../../testing/browser.ts';
+import { routingRun } from '../../testing/builders-console.ts';
+import { useDeskInBrowser } from '../../testing/desk-in-browser.ts';
+
+/** A page of the console, and what is done there before it is looked at. */
+const pages: [path: string, look: (page: Page) => Promise<unknown>][] = [
+  ['/tickets', (page) => page.getByRole('link', { name: '20261123-000001' }).waitFor()],
+  ['/tickets/20261123-000001', (page) => page.getByRole('button', { name: '签收' }).waitFor()],
+  ['/data', askForFigures],
+  ['/evals', (page) => page.getByRole('link', { name: '的这次运行' }).first().waitFor()],
+  ['/evals/run-1', (page) => page.getByRole('tab', { name: '标签' }).click()],
+  ['/calls/call-1', (page) => page.getByRole('button', { name: '登记工单' }).waitFor()],
+];
+
+async function askForFigures(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '上个月各区县投诉量前五' }).click();
+  await page.getByRole('img', { name: /^图：/ }).locator('canvas').waitFor();
+}
+
+describe.skipIf(!hasChromium)('the console on a phone', () => {
+  const desk = useDeskInBrowser('console');
+
+  describe.each([390, 320])('%i pixels wide', (width) => {
+    it.each(pages)('shows %s without scrolling the page sideways', async (path, look) => {
+      desk.server.api.routes['GET /api/evals/runs/*'] = ({ rest }) => [200, routingRun({ id: rest })];
+      await desk.showConsole(path, 'admin-demo', { viewport: { width, height: 844 } });
+      await look(desk.page);
+      expect(await overflowsSideways(desk.page)).toBe(false);
+      expect(await cutOff(desk.page)).toEqual([]);
+      await expectAccessible(desk.page);
+      await picture(desk.page, `console-${width}${path.replaceAll('/', '-')}`, { fullPage: true });
+    });
+  });
+});
+
+/** Text that stands out of the window, where no box of its own scrolls to it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.querySelectorAll('main *, header *')]
+      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
+      .filter((element) => !element.closest('.unseen, .skip') && !scrolls(element.parentElement))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => element.textContent ?? '');
+  });
+}
