@@ -18,6 +18,8 @@ interface Looked {
 
 /** Of an unnamed matter, this share of the question's words must be spoken of by its card. */
 const coveredNeeded = 0.34;
+/** Or this near it must come to a known way of speaking of the matter, which no question about other things does. */
+const nearNeeded = 0.2;
 /** Two candidates closer than this are asked about rather than guessed between. */
 const marginNeeded = 0.4;
 
@@ -36,11 +38,16 @@ export async function resolveMatter(
   if (chosen) return { ...settled(chosen, asked, facets, dialogue), ...looked(chosen) };
 
   const [first, second] = candidates;
-  if (!first || (first.name === null && first.covered < coveredNeeded)) return { found: 'none', ...looked() };
+  if (!first || !isSpokenOf(first)) return { found: 'none', ...looked() };
   const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);
   if (rivals && second.covered >= coveredNeeded)
     return { found: 'several', cards: [first.card, second.card], facets, ...looked() };
   return { ...settled(first.card, asked, facets, dialogue, first.covered), ...looked() };
+}
+
+/** Whether the question speaks of the matter at all, or it is merely the least unlike. */
+function isSpokenOf({ name, covered, near }: MatterCandidate): boolean {
+  return name !== null || covered >= coveredNeeded || near >= nearNeeded;
 }
 
 function idsOf(first: MatterCard | undefined, candidates: readonly MatterCandidate[]): string[] {
