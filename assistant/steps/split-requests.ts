@@ -1,6 +1,10 @@
 // Words that open a second request. A comma alone does not: 「渝中区解放碑，烧烤摊，半夜吵」 is one.
 const opener =
-  /(?:^|[，,。；;！!？?\s])(?:另外|还有(?:就是|个|一个|一件)?|顺便(?:问一下|问哈|再问)?|再问一?[下哈]|第二[个件]?[，,、：:]?|其次|对了)[，,：:]?/gu;
+  /(?:^|[，,。；;！!？?\s])(?:另外|还有(?:就是|个|一个|一件)?|顺便(?:问一下|问哈|再问)?|再问一?[下哈]|再一个(?:就是)?|(?:同时|还)(?=(?:我)?(?:想|要)(?:问|反映|投诉|咨询|举报|办))|(?:我)?还(?:想|要)(?:问一?[下哈]|(?=反映|投诉|举报|办|咨询))|第二(?:个|件)?(?:问题|事情?)?(?:是|就是)?[，,、：:]?|二(?:是|来)[，,、：:]?|其次|对了)[，,：:]?/gu;
+
+// 「两件事，一是…」 announces and asks nothing.
+const announced =
+  /^(?:我)?(?:想|要)?(?:问|说|咨询|反映)?(?:你们?)?(?:两|2|几|三)(?:个|件)(?:事情?|问题)[，,：:。]?(?:第?一(?:个|件|是)?(?:问题|事情?)?(?:是|就是)?[，,、：:]?)?/u;
 
 const sentenceEnd = /(?<=[。！!？?；;\n])/u;
 
@@ -9,7 +13,7 @@ const sentenceEnd = /(?<=[。！!？?；;\n])/u;
  * opens a new request or a question mark ends one and another question follows.
  */
 export function splitRequests(text: string): string[] {
-  const marked = text.replace(opener, '\n');
+  const marked = text.replace(announced, '').replace(opener, '\n');
   const parts = marked
     .split('\n')
     .flatMap(splitQuestions)
