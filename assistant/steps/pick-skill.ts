@@ -25,7 +25,9 @@ export interface RouterNeeds {
 
 const handOver =
   /(?:转|找|要|换|接|叫)(?:一下|个)?(?:人工|真人|客服|活人|坐席|接线员)|人工(?:客服|服务|坐席)|不想跟机器/u;
-const opensComplaint = /^(?:我)?(?:要|想)(?:投诉|反映|举报|反应)(?:一个|个|一下|一哈)?(?:问题|事情|情况)?[。！!，,]?$/u;
+// Who says that he wants to complain does, whatever else the words are like.
+const statesComplaint =
+  /(?:^|[，。！？])(?:我们?|还|也|就|你好)*(?:要|想)(?:来|跟你们|向你们)?(?:投诉|反映|举报|检举|反应(?:一|个|问))/u;
 const complains =
   /投诉|举报|反映|没人管|没得人管|不管不问|扰民|吵得|睡不着|臭|乱停|占道|占用|坏了|不亮|垮|塌|漏水|停水|停电|堵|乱收费|拖欠|欠薪|跑路|态度|推诿|扯皮|要求(?:处理|解决|整改)|请(?:尽快)?(?:处理|解决|整改|查处)/u;
 
@@ -36,7 +38,7 @@ const sureToLeave = 0.9;
 export async function pickSkill(text: string, dialogue: DialogueState, needs: RouterNeeds, on: string): Promise<Route> {
   if (handOver.test(text)) return sure('hand_over', null);
   const ranked = needs.requests.predict(text) as { label: RoutingExample['kind']; p: number }[];
-  if (opensComplaint.test(text) || answersTicketQuestion(dialogue, ranked[0]!))
+  if (statesComplaint.test(text) || answersTicketQuestion(dialogue, ranked[0]!))
     return sure('complaint', needs.categoriesOf(text)[0]?.category ?? null);
   if (continuesMatter(text, dialogue, needs.knowledge, on)) return sure('matter', dialogue.matter!.id);
 

@@ -16,14 +16,19 @@ const frames = [
 const wordOptions = { cost: 1, temperature: 1 };
 const folds = 4;
 
+/** One in so many of the framed names is weighed too: short questions with a name are frequent at a desk. */
+const weighedNames = 5;
+
 /**
  * Learns what kind of request a normalised message is. Two kinds of evidence are weighed: its words, by a classifier of
  * character grams, and its cues, such as a way of asking or the name of a matter. How to weigh them is learnt from
  * messages that the words were not learnt from.
  */
 export function trainRequestClassifier(knowledge: Knowledge, on: string): TextClassifier {
-  const messages = messagesOf(knowledge);
-  const named = namedMatters(knowledge, on);
+  const namedAll = namedMatters(knowledge, on);
+  const isWeighed = (at: number) => at % weighedNames === 0;
+  const named = namedAll.filter((_, at) => !isWeighed(at));
+  const messages = [...messagesOf(knowledge), ...namedAll.filter((_, at) => isWeighed(at))];
   const words = trainTextClassifier([...messages, ...named], wordOptions);
   const features = (text: string, by: TextClassifier, except?: string) => [
     ...wordScores(by, text),

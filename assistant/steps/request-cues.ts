@@ -75,10 +75,11 @@ export const cueNames: readonly string[] = [
 export function cuesOf(text: string, knowledge: Knowledge, on: string, except?: string): number[] {
   const name = matterNames(knowledge, on).longestIn(text);
   const nearest = Math.max(0, ...matterWordings(knowledge, on)(text, except).values());
+  const elsewhere = otherCity.test(text) && !alsoHere.test(text);
   return [
-    Math.min(1, (name?.length ?? 0) / 5),
+    elsewhere ? 0 : Math.min(1, (name?.length ?? 0) / 4),
     nearest,
-    Number(otherCity.test(text) && !alsoHere.test(text)),
+    Number(elsewhere),
     Number(text.length <= 6),
     Math.min(1, text.length / 60),
     ...Object.entries(cues).map(([name, cue]) => (cue.test(text) ? (louder[name] ?? 1) : 0)),
