@@ -6,6 +6,7 @@ import type { SingleReply } from './reply.ts';
 import { type Answer, replyTo, type Steps } from './reply-to.ts';
 import type { AskedTurn, Skill } from './skill.ts';
 import { createAnswerMatterSkill } from './skills/answer-matter.ts';
+import { documentsBefore } from './skills/answer-passages.ts';
 import { createFileComplaintSkill } from './skills/file-complaint.ts';
 import { understandWithModel } from './skills/file-complaint-prompt.ts';
 import { handOverSkill } from './skills/hand-over.ts';
@@ -84,7 +85,7 @@ export function createAssistant({ knowledge, engines, model, fileTicket, queryDa
     complaint: fileComplaint,
     data: queryData,
     chitchat: smallTalkSkill,
-    out_of_scope: outOfScopeSkill,
+    out_of_scope: documentsBefore(outOfScopeSkill, { knowledge, model }),
     hand_over: handOverSkill,
   };
   const normalised = (text: string) => normalise(maskPersonalData(text), catalogue.lexicon).text;

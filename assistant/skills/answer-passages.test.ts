@@ -7,7 +7,8 @@ import { emptyDialogue } from '../dialogue-state.ts';
 import type { AskedTurn } from '../skill.ts';
 import { checkReply } from '../steps/check-reply.ts';
 import { createAnswerMatterSkill } from './answer-matter.ts';
-import { answerFromDocuments, passagesFor } from './answer-passages.ts';
+import { answerFromDocuments, documentsBefore, passagesFor } from './answer-passages.ts';
+import { outOfScopeSkill } from './out-of-scope.ts';
 
 const notice = `---
 title: 过江索道乘坐须知
@@ -47,8 +48,7 @@ const turn = (asked: string, at = '2026-11-23T10:00:00+08:00'): AskedTurn => ({
   at: new Date(at),
   dialogue: emptyDialogue,
 });
-const ask = async (asked: string, at?: string) =>
-  (await createAnswerMatterSkill({ knowledge, model: null }).run(turn(asked, at))).reply;
+const ask = async (asked: string) => (await createAnswerMatterSkill({ knowledge, model: null }).run(turn(asked))).reply;
 
 describe('a question that no matter covers', () => {
   it.each([
@@ -76,13 +76,24 @@ describe('a question that no matter covers', () => {
     '帮我写一首关于月亮的诗',
     '索道',
   ])('finds nothing where the documents say nothing of it: %s', async (asked) => {
-    expect((await ask(asked)).outcome).toBe('nothing_found');
+    expect(await answerFromDocuments(turn(asked), { knowledge, model: null })).toBeNull();
+  });
+
+  it('is not answered when neither speaks of it', async () => {
+    expect((await ask('帮我写一首关于月亮的诗')).outcome).toBe('nothing_found');
   });
 
   it('finds nothing before the document is in force', async () => {
     const before = '2026-02-28T10:00:00+08:00';
-    expect((await ask('坐过江索道遇到大风停运能退票吗', before)).outcome).toBe('nothing_found');
+    const asked = turn('坐过江索道遇到大风停运能退票吗', before);
+    expect(await answerFromDocuments(asked, { knowledge, model: null })).toBeNull();
   });
+});
+
+it('stands before a skill that would turn the question away', async () => {
+  const skill = documentsBefore(outOfScopeSkill, { knowledge, model: null });
+  expect((await skill.run(turn('过江索道怎么预约？'))).reply.outcome).toBe('answered');
+  expect((await skill.run(turn('帮我写一首关于月亮的诗'))).reply.outcome).toBe('not_in_scope');
 });
 
 describe('an answer from documents', () => {

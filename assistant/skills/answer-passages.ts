@@ -3,7 +3,7 @@ import { bigrams, coverage } from '../matters/bigrams.ts';
 import type { ComposedAnswer } from '../matters/compose-answer.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import type { SingleReply } from '../reply.ts';
-import type { AskedTurn, SkillResult } from '../skill.ts';
+import type { AskedTurn, Skill, SkillResult } from '../skill.ts';
 import { toText } from '../steps/check-reply.ts';
 import { rewriteWithModel } from './answer-matter-prompt.ts';
 import { passageSentences } from './passage-sentences.ts';
@@ -56,6 +56,17 @@ export async function answerFromDocuments(
     citations,
   };
   return { reply, trace: { ...written.trace, passages: passages.map(({ id }) => id) } };
+}
+
+/** The skill, preceded by the documents: what the router takes for out of scope may stand in one that was taken in. */
+export function documentsBefore(skill: Skill, needs: Pick<FromDocuments, 'knowledge' | 'model'>): Skill {
+  return {
+    name: skill.name,
+    async run(turn, onDelta) {
+      const told = await answerFromDocuments(turn, needs, onDelta);
+      return told ? { ...told, dialogue: turn.dialogue } : skill.run(turn, onDelta);
+    },
+  };
 }
 
 /** The passages that cover the question, the best first, and the share of it that the best one covers. */
