@@ -57,6 +57,19 @@ describe.skipIf(!hasChromium)('the eval pages', () => {
     await expectAccessible(desk.page);
   });
 
+  it('turns the pages of the cases that failed', async () => {
+    desk.server.api.routes['GET /api/evals/runs/*/cases'] = ({ url }) => {
+      const page = Number(url.searchParams.get('page'));
+      const items = [{ caseId: `c-${page}`, input: {}, output: null, scores: {}, error: '超时', elapsedMs: 3 }];
+      return [200, { items, total: 120 }];
+    };
+    await desk.showConsole('/evals/run-1', 'operator-demo');
+    await desk.page.getByRole('rowheader', { name: 'c-1' }).waitFor();
+    await desk.page.getByRole('button', { name: '下一页' }).click();
+    await desk.page.getByRole('rowheader', { name: 'c-2' }).waitFor();
+    await expectAccessible(desk.page);
+  });
+
   it('starts a run of the chosen suite', async () => {
     await desk.showConsole('/evals', 'operator-demo');
     await desk.page.getByRole('combobox', { name: '评测集' }).click();

@@ -1,6 +1,8 @@
-import { DataTable } from 'mantine-datatable';
+import { Pagination, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
+import type { EvalCaseList } from '../../../channels/http/api-types.ts';
 import { Empty, Read } from '../parts/query-states.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { toFigure } from './suite-metrics.ts';
 import { useFailedCases } from './use-evals.ts';
@@ -18,30 +20,52 @@ export function FailedCases({ id }: { id: string }) {
         total === 0 ? (
           <Empty>{words.noFailed}</Empty>
         ) : (
-          <DataTable
-            withTableBorder
-            borderRadius="md"
-            idAccessor="caseId"
-            records={items}
-            totalRecords={total}
-            recordsPerPage={pageSize}
-            page={page}
-            onPageChange={setPage}
-            getPaginationControlProps={(control) => ({ 'aria-label': control })}
-            columns={[
-              { accessor: 'caseId', title: words.caseId, noWrap: true },
-              { accessor: 'input', title: words.input, render: ({ input }) => <Json value={input} /> },
-              {
-                accessor: 'output',
-                title: words.output,
-                render: ({ output, error }) => error ?? <Json value={output} />,
-              },
-              { accessor: 'scores', title: words.scores, render: ({ scores }) => toLine(scores) },
-            ]}
-          />
+          <Stack gap="sm">
+            <Cases cases={items} />
+            {total > pageSize && (
+              <Pagination
+                value={page}
+                onChange={setPage}
+                total={Math.ceil(total / pageSize)}
+                getControlProps={(control) => ({ 'aria-label': words.turn[control] })}
+              />
+            )}
+          </Stack>
         )
       }
     </Read>
+  );
+}
+
+function Cases({ cases }: { cases: EvalCaseList['items'] }) {
+  const words = useWords().evals;
+  const columns = [words.caseId, words.input, words.output, words.scores];
+  return (
+    <ScrollBox label={words.failedCases}>
+      <Table className="wide">
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((title) => (
+              <Table.Th key={title} scope="col">
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {cases.map(({ caseId, input, output, error, scores }) => (
+            <Table.Tr key={caseId}>
+              <Table.Th scope="row">{caseId}</Table.Th>
+              <Table.Td>
+                <Json value={input} />
+              </Table.Td>
+              <Table.Td>{error ?? <Json value={output} />}</Table.Td>
+              <Table.Td>{toLine(scores)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollBox>
   );
 }
 

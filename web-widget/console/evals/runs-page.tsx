@@ -26,7 +26,14 @@ export function RunsPage() {
             items.length === 0 ? (
               <Empty>{words.none}</Empty>
             ) : (
-              <DataTable withTableBorder borderRadius="md" verticalSpacing="xs" records={items} columns={columns} />
+              <DataTable
+                withTableBorder
+                borderRadius="md"
+                verticalSpacing="xs"
+                classNames={{ table: 'wide' }}
+                records={items}
+                columns={columns}
+              />
             )
           }
         </Read>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, hasChromium, overflowsSideways, picture } from '../../testing/browser.ts';
-import { routingRun } from '../../testing/builders-console.ts';
+import { dataReply, routingRun } from '../../testing/builders-console.ts';
 import { useDeskInBrowser } from '../../testing/desk-in-browser.ts';
 
 /** A page of the console, and what is done there before it is looked at. */
@@ -24,6 +24,7 @@ describe.skipIf(!hasChromium)('the console on a phone', () => {
 
   describe.each([390, 320])('%i pixels wide', (width) => {
     it.each(pages)('shows %s without scrolling the page sideways', async (path, look) => {
+      desk.server.api.routes['POST /api/data-questions'] = () => [200, { conversationId: 'k', reply: wideReply() }];
       desk.server.api.routes['GET /api/evals/runs/*'] = ({ rest }) => [200, routingRun({ id: rest })];
       await desk.showConsole(path, 'admin-demo', { viewport: { width, height: 844 } });
       await look(desk.page);
@@ -34,6 +35,19 @@ describe.skipIf(!hasChromium)('the console on a phone', () => {
     });
   });
 });
+
+/** A table with more columns than a phone has room for. */
+function wideReply() {
+  const { columns, rows } = dataReply().data;
+  const more = ['办结量', '办结率', '超期量', '满意率'].map((label, index) => ({
+    name: `metric${index}`,
+    label,
+    unit: null,
+    role: 'metric' as const,
+  }));
+  const figures = Object.fromEntries(more.map(({ name }, index) => [name, index * 1_000]));
+  return dataReply({ columns: [...columns, ...more], rows: rows.map((row) => ({ ...row, ...figures })) });
+}
 
 /** Text that stands out of the window, where no box of its own scrolls to it. */
 function cutOff(page: Page): Promise<string[]> {

@@ -50,6 +50,7 @@ function TicketTable({ list, view, show, fetching }: TableProps) {
       borderRadius="md"
       highlightOnHover
       verticalSpacing="xs"
+      classNames={{ table: 'wide' }}
       idAccessor="number"
       records={list.items}
       columns={columns}

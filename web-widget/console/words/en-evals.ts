@@ -29,6 +29,7 @@ export const enEvals: typeof zhEvals = {
   error: 'Error',
   open: (suite) => `This run of ${suite}`,
   run: 'Run',
+  turn: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
   total: (count) => `${count} in all`,
   slices: 'Slices',
   slicesNote: 'The weakest first; “—” where a slice has no case that could be judged',

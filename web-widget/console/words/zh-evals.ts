@@ -27,6 +27,7 @@ export const zhEvals = {
   error: '错误',
   open: (suite: string) => `${suite} 的这次运行`,
   run: '运行',
+  turn: { first: '第一页', previous: '上一页', next: '下一页', last: '最后一页' },
   total: (count: string) => `共 ${count} 处`,
   slices: '分组成绩',
   slicesNote: '成绩差的排在前面；「—」表示这一组没有可以评判的题',
