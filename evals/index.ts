@@ -1,7 +1,11 @@
 export { describeSuites, type SuiteDescription } from './describe-suites.ts';
 export { EvalsError, type EvalsErrorCode } from './evals-error.ts';
+export { toCsv } from './exports/to-csv.ts';
+export { toJsonl } from './exports/to-jsonl.ts';
+export { toJunit } from './exports/to-junit.ts';
 export { type AssistantUnderTest, createHarness, type Harness, type HarnessParts } from './harness.ts';
 export { type RunSuiteOptions, runSuite } from './run-suite.ts';
+export { allCases } from './runs/all-cases.ts';
 export { compareRuns, type RunComparison, type ScoreChange } from './runs/compare-runs.ts';
 export type { CaseRecord, MetricValues, RunIdentity, RunSummary } from './runs/run.ts';
 export { createRunStore, type RunStore, type StoredRun } from './runs/run-store.ts';

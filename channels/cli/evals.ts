@@ -4,6 +4,8 @@ import { createRunStore, describeSuites, type RunSummary, runSuite, suiteNamed, 
 import { readConfig } from '../config.ts';
 import { openRecord } from '../store/open-record.ts';
 import { openBareDesk } from './bare-desk.ts';
+import { compareCommand } from './evals-compare.ts';
+import { exportCommand } from './evals-export.ts';
 import { print, say } from './print.ts';
 
 import { projectRoot } from './project-root.ts';
@@ -80,4 +82,9 @@ function inLines({ suite, data, n, errors, metrics, elapsedMs }: RunSummary): st
   return [`${suite} / ${data}：${n} 例，出错 ${errors} 例，${Math.round(elapsedMs)} 毫秒`, ...figures].join('\n');
 }
 
-export const evalsCommand = new Command('evals').description('评测。Evals.').addCommand(list).addCommand(run);
+export const evalsCommand = new Command('evals')
+  .description('评测。Evals.')
+  .addCommand(list)
+  .addCommand(run)
+  .addCommand(compareCommand)
+  .addCommand(exportCommand);
