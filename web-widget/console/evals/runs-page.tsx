@@ -79,7 +79,7 @@ function useColumns(): DataTableColumn<EvalRun>[] {
     { accessor: 'status', title: words.status, render: ({ status }) => words.statuses[status] },
     { accessor: 'n', title: words.cases, textAlign: 'right' },
     { accessor: 'errors', title: words.errors, textAlign: 'right' },
-    { accessor: 'metrics', title: words.metrics, render: toLine },
+    { accessor: 'metrics', title: words.metrics, cellsClassName: 'long', render: toLine },
     {
       accessor: 'startedAt',
       title: words.startedAt,

@@ -74,7 +74,7 @@ function useColumns(): DataTableColumn<TicketSummary>[] {
   const names = words.tickets;
   return [
     { accessor: 'number', title: names.number, noWrap: true, render: ({ number }) => <NumberLink number={number} /> },
-    { accessor: 'title', title: names.subject, width: '28%' },
+    { accessor: 'title', title: names.subject, cellsClassName: 'long' },
     { accessor: 'category.name', title: words.ticket.categoryName },
     {
       accessor: 'district',
