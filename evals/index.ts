@@ -1,3 +1,6 @@
+export { benchClassify } from './bench/bench-classify.ts';
+export { benchSearch } from './bench/bench-search.ts';
+export type { BenchOptions } from './bench/rounds.ts';
 export { describeSuites, type SuiteDescription } from './describe-suites.ts';
 export { EvalsError, type EvalsErrorCode } from './evals-error.ts';
 export { toCsv } from './exports/to-csv.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { askCommand } from './ask.ts';
+import { benchCommands } from './bench.ts';
 import { classifyCommand } from './classify.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsCommand } from './evals.ts';
@@ -24,6 +25,7 @@ const program = new Command('yuwen')
   .addCommand(queryCommand)
   .addCommand(ingestCommand)
   .addCommand(evalsCommand)
+  .addCommand(benchCommands)
   .addCommand(doctorCommand);
 
 try {

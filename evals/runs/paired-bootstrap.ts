@@ -1,3 +1,5 @@
+import { seededRandom } from '../seeded-random.ts';
+
 export interface Interval {
   low: number;
   high: number;
@@ -20,15 +22,4 @@ export function pairedBootstrap(differences: readonly number[], { resamples = 20
     return sum / n;
   }).sort();
   return { low: means[Math.floor(resamples * 0.025)]!, high: means[Math.ceil(resamples * 0.975) - 1]! };
-}
-
-/** Numbers in [0, 1) that a seed fixes: mulberry32, Tommy Ettinger's 32-bit generator, public domain. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,0 +1,76 @@
+import { SingleBar } from 'cli-progress';
+import { Command, InvalidArgumentError } from 'commander';
+import { type BenchOptions, benchClassify, benchSearch } from '../../evals/index.ts';
+import { print } from './print.ts';
+
+interface BenchCommandOptions {
+  size: number;
+  rounds: number;
+  json?: boolean;
+}
+
+type BenchResult = Awaited<ReturnType<typeof benchSearch>> | ReturnType<typeof benchClassify>;
+
+const count =
+  (least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`请写一个不小于 ${least} 的整数。`);
+    return value;
+  };
+
+const search = benchCommand('search', { size: 20_000, of: '段落', run: benchSearch }).description(
+  '词语检索的建索引和查询用时，与 MiniSearch 比。Time the word index against MiniSearch.',
+);
+
+const classify = benchCommand('classify', { size: 2000, of: '训练文本', run: benchClassify }).description(
+  '文本分类的训练和预测用时，与朴素贝叶斯比。Time the text classifier against naive Bayes.',
+);
+
+export const benchCommands = new Command('bench')
+  .description('在合成文本上测速，结果是几轮的中位数和与同类的比值。Time parts against a peer.')
+  .addCommand(search)
+  .addCommand(classify);
+
+interface Bench {
+  size: number;
+  of: string;
+  run: (options: BenchOptions) => BenchResult | Promise<BenchResult>;
+}
+
+function benchCommand(name: string, { size, of, run }: Bench): Command {
+  return new Command(name)
+    .option('--size <n>', `${of}的数量`, count(100), size)
+    .option('--rounds <n>', '跑几轮', count(1), 5)
+    .option('--json', '输出一行 JSON')
+    .action(async ({ size, rounds, json }: BenchCommandOptions) => {
+      const bar = new SingleBar({
+        format: `${name} {bar} {value}/{total} 轮`,
+        stream: process.stderr,
+        noTTYOutput: false,
+      });
+      bar.start(rounds, 0);
+      try {
+        const result = await run({ size, rounds, onProgress: (done) => bar.update(done) });
+        bar.stop();
+        print(json ? result : inLines(result));
+      } finally {
+        bar.stop();
+      }
+    });
+}
+
+function inLines(result: BenchResult): string {
+  const { bench, peerName, size, rounds, own, peer, ratios } = result;
+  const rows = Object.keys(own).map((name) =>
+    [name.padEnd(10), own[name]!.toFixed(3), peer[name]!.toFixed(3), `${ratios[name]!.toFixed(2)}×`].join('\t'),
+  );
+  return [
+    `${bench}：${size} 条合成文本，${rounds} 轮的中位数；比值是 ${peerName} 除以渝问`,
+    ['          ', '渝问', peerName, '比值'].join('\t'),
+    ...rows,
+    'agreement' in result
+      ? `前十名与逐条计算的 BM25 一致：${(result.agreement * 100).toFixed(0)} %`
+      : `每秒 ${Math.round(result.textsPerSecond)} 条`,
+  ].join('\n');
+}
