@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredMessage } from '../../channels/socket/protocol.ts';
+import { copyLabel } from './copy-label.ts';
 import { copyWithOrigin } from './copy-with-origin.ts';
 import { replyAsText } from './reply-as-text.ts';
 import type { Reply } from './reply-types.ts';
 import { replyView } from './reply-view.ts';
-import { copyLabel, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** A message of the desk with its label and thumbs. Only the newest one's options can still be tapped. */
 export function deskMessageView(message: StoredMessage, view: View, newest: boolean): TemplateResult {

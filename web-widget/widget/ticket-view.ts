@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { copyLabel } from './copy-label.ts';
 import { toMoment } from './moments.ts';
 import type { ProgressShown, TicketCard } from './reply-types.ts';
-import { copyLabel, type View } from './view.ts';
+import type { View } from './view.ts';
 import type { Words } from './zh.ts';
 
 /** A filed ticket: what opens it again, what it is, whose it is, and by when. */

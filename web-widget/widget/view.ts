@@ -60,12 +60,6 @@ export interface View {
   act: Actions;
 }
 
-/** What a copying button says: what it does, or how it went. */
-export function copyLabel({ copied }: Local, key: string, words: Words, label: string): string {
-  if (copied?.key !== key) return label;
-  return copied.worked ? words.copied : words.copyFailed;
-}
-
 /** The whole window: header, conversation, composer. All text is set as text; nothing here makes markup of it. */
 export function windowView(view: View): TemplateResult {
   const { local, words } = view;
