@@ -41,7 +41,7 @@ interface Bench {
 function benchCommand(name: string, { size, of, run }: Bench): Command {
   return new Command(name)
     .option('--size <n>', `${of}的数量`, count(100), size)
-    .option('--rounds <n>', '跑几轮', count(1), 5)
+    .option('--rounds <n>', '跑几轮', count(1), 3)
     .option('--json', '输出一行 JSON')
     .action(async ({ size, rounds, json }: BenchCommandOptions) => {
       const bar = new SingleBar({
