@@ -28,6 +28,12 @@ const program = new Command('yuwen')
   .addCommand(benchCommands)
   .addCommand(doctorCommand);
 
+// Whoever reads only the first lines (`| head`) closes the pipe, which is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
