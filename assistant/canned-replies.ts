@@ -64,6 +64,11 @@ export const cannedReplies = {
     text: '好的，请说说要反映的问题：发生了什么、在哪里（区县、街道或小区）、从什么时候开始、希望怎么解决。',
     options: [],
   },
+  perhapsDanger: {
+    outcome: 'emergency',
+    text: '如果现在有人受伤、被困或者有危险，请马上拨打：报警 110，火灾和被困 119，急救 120。没有危险的话，请接着看下面的答复。',
+    numbers: ['110', '119', '120'],
+  },
   failed: {
     outcome: 'failed',
     code: 'turn_failed',

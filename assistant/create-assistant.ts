@@ -1,4 +1,5 @@
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
+import { cannedReplies } from './canned-replies.ts';
 import { normalise } from './language/normalise.ts';
 import { maskPersonalData } from './language/personal-data.ts';
 import type { ChatModel } from './models/chat-model.ts';
@@ -13,6 +14,7 @@ import { handOverSkill } from './skills/hand-over.ts';
 import { outOfScopeSkill } from './skills/out-of-scope.ts';
 import { smallTalkSkill } from './skills/small-talk.ts';
 import { checkReply } from './steps/check-reply.ts';
+import { soundsLikeDanger, trainDangerClassifier } from './steps/danger-classifier.ts';
 import { guardEmergency } from './steps/guard-emergency.ts';
 import { pickSkill, type RequestKind, type RouterNeeds } from './steps/pick-skill.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
@@ -28,12 +30,14 @@ import type { Turn } from './turn.ts';
 export interface LearntEngines {
   complaints: ComplaintClassifier;
   requests: TextClassifier;
+  dangers: TextClassifier;
 }
 
 export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
   return {
     complaints: createComplaintClassifier(knowledge.catalogue),
     requests: trainRequestClassifier(knowledge, chongqingDay(now)),
+    dangers: trainDangerClassifier(knowledge),
   };
 }
 
@@ -101,6 +105,7 @@ export function createAssistant({ knowledge, engines, model, fileTicket, queryDa
       return { route, skill: skills[route.kind] };
     },
     checkReply,
+    perhapsDanger: (text) => (soundsLikeDanger(text, engines.dangers) ? cannedReplies.perhapsDanger : null),
   };
   const asAsked = (turn: Turn): AskedTurn => ({ ...turn, asked: normalised(turn.text) });
 

@@ -15,6 +15,8 @@ export interface Steps {
   normalise(text: string): string;
   pickSkill(asked: string, turn: Turn, dialogue: DialogueState): Promise<{ route: Route; skill: Skill }>;
   checkReply(reply: SingleReply): SingleReply;
+  /** A number to say first, where a complaint sounds like danger that the guard did not know for sure. */
+  perhapsDanger(text: string): SingleReply | null;
 }
 
 export interface Answer {
@@ -54,7 +56,9 @@ export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string)
     route: kind,
     elapsedMs: performance.now() - startedAt,
   };
-  return ending(joined(results.map(({ reply }) => reply)), dialogue, trace);
+  const replies = results.map(({ reply }) => reply);
+  const first = requests.some(({ route }) => route.kind === 'complaint') ? steps.perhapsDanger(turn.text) : null;
+  return ending(joined(first ? [first, ...replies] : replies), dialogue, trace);
 }
 
 interface Request {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Taxonomy } from './complaint-category.ts';
 import type { ComplaintExample } from './complaint-example.ts';
+import { type DangerMessage, readDangerMessages } from './danger-message.ts';
 import type { Divisions } from './division.ts';
 import type { Emergencies } from './emergency.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -22,12 +23,13 @@ export interface Catalogue {
   emergencies: Emergencies;
   examples: ComplaintExample[];
   routing: RoutingExample[];
+  dangers: DangerMessage[];
 }
 
 /** Reads every list of the corpus; throws `corpus_invalid` at the first file that does not parse. */
 export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
   const complaints = path.join(corpusFolder, 'complaints');
-  const [taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing] = await Promise.all([
+  const [taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing, dangers] = await Promise.all([
     readTaxonomy(complaints),
     readResponsibilities(complaints),
     readDivisions(path.join(corpusFolder, 'divisions')),
@@ -35,6 +37,7 @@ export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
     readEmergencies(complaints),
     readComplaintExamples(complaints),
     readRoutingExamples(path.join(corpusFolder, 'routing')),
+    readDangerMessages(complaints),
   ]);
-  return { taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing };
+  return { taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing, dangers };
 }
