@@ -59,6 +59,11 @@ export const cannedReplies = {
     text: '我是渝问，重庆政务服务台的自动应答程序，不是真人。我按办事指南回答“一件事”怎么办，也能把您反映的问题登记成工单。要找人工请拨打 12345。',
     options: starters,
   },
+  matterUnnamed: {
+    outcome: 'clarifying',
+    text: '请问您要办的是哪件事？说出事情的名字就行，例如“上户口”“办身份证”“领低保”。',
+    options: starters,
+  },
   complaintInvited: {
     outcome: 'clarifying',
     text: '好的，请说说要反映的问题：发生了什么、在哪里（区县、街道或小区）、从什么时候开始、希望怎么解决。',

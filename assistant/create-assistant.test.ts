@@ -71,6 +71,11 @@ describe('the assistant on its built-in engines', () => {
     expect(branch?.dialogue.matter?.answers).toEqual({ 'parents-married': 'no' });
   });
 
+  it.each(['一般要等多久', '我要办证', '需要哪些材料'])('asks what 「%s」 is about', async (text) => {
+    const [{ reply }] = (await talk(assistantWith(null), text)) as [Answer];
+    expect(reply).toMatchObject({ outcome: 'clarifying', text: expect.stringContaining('哪件事') });
+  });
+
   it('files a complaint once its place is known, with what was said before', async () => {
     filed.length = 0;
     const [asked, done] = await talk(assistantWith(null), '楼下烧烤摊半夜吵得睡不着', '渝中区解放碑步行街');

@@ -19,11 +19,16 @@ export interface MatterPick {
   candidates: MatterCandidate[];
   /** Ids of the passages that were looked at, best first. */
   passages: string[];
+  /** Only asks, and says of what in no word: 「一般要等多久」. */
+  isOnlyAsking: boolean;
 }
 
 // Words of asking rather than of the matter; they stand in every card and would make any question look covered.
 const askingWords =
   /请问|我想|想问|问一?[下哈]|咨询|了解|怎么|如何|什么|哪些|哪里|哪个|多少|多久|需要|可以|能不能|是不是|有没有|办理|申请|材料|手续|流程|条件|一下|麻烦|你好|您好|现在|我们|的话|这个|那个|去哪|多长时间|办|吗|呢|啊|要带|要|带/gu;
+
+// Words that name nothing either, though they are part of names (居住证) and so cannot be passed over everywhere.
+const emptyWords = /一般|大概|通常|具体|东西|时间|地方|[要等我证钱好交拿去的了呀\s\p{P}]/gu;
 
 // Of the name in the question, of what the search finds, and of how people are known to speak of the matter. Names weigh by
 // the logarithm of their length, for long ones are surely meant. Best on the authored messages, each asked as if it were new.
@@ -53,7 +58,11 @@ export async function pickMatter(question: string, knowledge: Knowledge, on: str
     .sort((left, right) => right.score - left.score)
     .slice(0, 5)
     .map((candidate) => ({ ...candidate, covered: coverage(about, wordsOf(candidate.card, knowledge)) }));
-  return { candidates, passages: hits.slice(0, 8).map(({ passage }) => passage.id) };
+  return {
+    candidates,
+    isOnlyAsking: question.replace(askingWords, '').replace(emptyWords, '') === '',
+    passages: hits.slice(0, 8).map(({ passage }) => passage.id),
+  };
 }
 
 // Derived once per card: cards are immutable, and every turn asks.

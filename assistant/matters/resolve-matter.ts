@@ -7,6 +7,8 @@ import { type MatterCandidate, pickMatter } from './pick-matter.ts';
 export type ResolvedMatter =
   | { found: 'one'; card: MatterCard; facets: Facet[]; answers: Answers; covered: number }
   | { found: 'several'; cards: MatterCard[]; facets: Facet[] }
+  /** A question about a matter that names none. */
+  | { found: 'unnamed' }
   | { found: 'none' };
 
 /** What was looked at on the way, whether or not it settled the matter. */
@@ -31,13 +33,14 @@ export async function resolveMatter(
   on: string,
 ): Promise<ResolvedMatter & Looked> {
   const facets = pickFacets(asked);
-  const { candidates, passages } = await pickMatter(asked, knowledge, on);
+  const { candidates, passages, isOnlyAsking } = await pickMatter(asked, knowledge, on);
   const looked = (first?: MatterCard): Looked => ({ passages, ids: idsOf(first, candidates) });
   const chosen =
     chosenFromList(asked, dialogue, knowledge, on) ?? continued(asked, dialogue, candidates, knowledge, on);
   if (chosen) return { ...settled(chosen, asked, facets, dialogue), ...looked(chosen) };
 
   const [first, second] = candidates;
+  if (isOnlyAsking && !first?.name) return { found: 'unnamed', ...looked() };
   if (!first || !isSpokenOf(first)) return { found: 'none', ...looked() };
   const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);
   if (rivals && second.covered >= coveredNeeded)

@@ -33,6 +33,8 @@ export function createAnswerMatterSkill({
       }
       if (resolved.found === 'none')
         return { reply: cannedReplies.nothingFound, dialogue: withoutQuestion(turn), trace };
+      if (resolved.found === 'unnamed')
+        return { reply: cannedReplies.matterUnnamed, dialogue: withoutQuestion(turn), trace };
       if (resolved.found === 'several') return { ...askWhichMatter(resolved, turn), trace };
       const composed = composeAnswer(resolved.card, knowledge.matterDocument(resolved.card), {
         question: turn.asked,
