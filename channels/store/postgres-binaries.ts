@@ -76,10 +76,11 @@ async function copyOnce(packaged: string, target: string): Promise<string> {
   await cp(packaged, join(half, 'native'), { recursive: true, verbatimSymlinks: true });
   await runProgram('chmod', ['-R', 'a+rX', half]);
   await makeSymlinks(join(half, 'native'));
-  await rm(target, { recursive: true, force: true });
+  // Another desk may have been quicker, and use its copy already: only one that does not work is taken away.
+  if (!(await works(join(target, 'native'), undefined))) await rm(target, { recursive: true, force: true });
   await rename(half, target).catch(async (cause) => {
     await rm(half, { recursive: true });
-    if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST') throw cause; // else another desk was quicker
+    if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST') throw cause;
   });
   return join(target, basename(packaged));
 }
