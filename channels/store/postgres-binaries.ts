@@ -76,11 +76,12 @@ async function copyOnce(packaged: string, target: string): Promise<string> {
   await cp(packaged, join(half, 'native'), { recursive: true, verbatimSymlinks: true });
   await runProgram('chmod', ['-R', 'a+rX', half]);
   await makeSymlinks(join(half, 'native'));
-  // Another desk may have been quicker, and use its copy already: only one that does not work is taken away.
-  if (!(await works(join(target, 'native'), undefined))) await rm(target, { recursive: true, force: true });
   await rename(half, target).catch(async (cause) => {
-    await rm(half, { recursive: true });
     if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST') throw cause;
+    // Another desk was quicker and uses its copy already, or a copy was damaged later: only that is taken away.
+    if (await works(join(target, 'native'), undefined)) return rm(half, { recursive: true });
+    await rm(target, { recursive: true, force: true });
+    await rename(half, target);
   });
   return join(target, basename(packaged));
 }

@@ -15,6 +15,9 @@ const majorVersion = '18';
  */
 const authentication = 'trust';
 
+/** What this very process is making just now, for another desk in it. */
+const inTheMaking = new Set<string>();
+
 /**
  * Makes the cluster when there is none. It is made under another name and renamed when whole, so a process killed halfway
  * leaves only a folder to sweep away, and of two desks that make one at the same time the second uses the first's.
@@ -26,7 +29,8 @@ export async function ensureCluster(place: PostgresPlace, { initdb }: PostgresBi
 
   await sweepHalfMade(place);
   const half = `${place.cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
-  await initialise(initdb, half, place, runAs);
+  inTheMaking.add(half);
+  await initialise(initdb, half, place, runAs).finally(() => inTheMaking.delete(half));
   await rename(half, place.cluster).catch(async (cause) => {
     await rm(half, { recursive: true });
     if ((await clusterVersion(place.cluster)) !== majorVersion) throw cause;
@@ -57,8 +61,9 @@ async function sweepHalfMade(place: PostgresPlace): Promise<void> {
   for (const name of halves) {
     const maker = Number.parseInt(name.slice(prefix.length), 10);
     // Our own number on it means that it is older than us: process numbers come round again, in containers at once.
-    if (maker !== process.pid && isAlive(maker)) continue;
-    await rm(join(dirname(place.cluster), name), { recursive: true, force: true });
+    const half = join(dirname(place.cluster), name);
+    if (inTheMaking.has(half) || (maker !== process.pid && isAlive(maker))) continue;
+    await rm(half, { recursive: true, force: true });
   }
 }
 
