@@ -23,6 +23,8 @@ export async function openChatClient(address: string) {
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
+    // A server that goes between the handshake and the greeting is told of by this event alone.
+    socket.once('disconnect', (reason) => reject(new Error(reason)));
   });
   return {
     socket,
