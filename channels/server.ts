@@ -30,8 +30,6 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     loggerInstance: createLog(config.log.level) as FastifyBaseLogger,
     // Larger than any text that is taken, small enough that nobody fills the memory with one request.
     bodyLimit: 64 * 1024,
-    // A query with a field that nobody knows is a mistake to be told, not dropped.
-    ajv: { customOptions: { removeAdditional: false } },
     forceCloseConnections: true,
     // A TLS proxy on the same machine says how the request came in; nobody else is believed.
     trustProxy: 'loopback',

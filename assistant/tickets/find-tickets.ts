@@ -69,7 +69,7 @@ function eventsOf(number: string, db: Kysely<TicketTables>): Promise<TicketEvent
   return db.selectFrom('ticket_event').selectAll().where('ticket_number', '=', number).orderBy('sequence').execute();
 }
 
-/** A unit sees what it owns or helps with, and of its district what nobody owns yet. */
+/** A district sees its own tickets; a unit, of those, what it owns or helps with. What has no district is the desk's. */
 function inScope({ district, unit }: TicketScope, db: Kysely<TicketTables>) {
   return db
     .selectFrom('ticket')
