@@ -12,7 +12,8 @@ export {
 export { DataAnswer } from './data-query/data-answer.ts';
 export { DataQuery } from './data-query/data-query.ts';
 export { DataQueryError } from './data-query/data-query-error.ts';
-export type { DataEngine } from './data-query/engines/data-engine.ts';
+export type { ColumnType, DataEngine, OpenDataEngine, TableShape } from './data-query/engines/data-engine.ts';
+export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-query/engines/open-duckdb.ts';
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 export { maskPersonalData } from './language/personal-data.ts';

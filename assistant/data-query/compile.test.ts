@@ -22,8 +22,8 @@ describe('a plan as SQL', () => {
       { metrics: ['tickets_per_10k'], dimensions: ['district'], comparison: { with: 'same_period_last_year' } },
       yuzhong,
     );
-    const tables = sql.match(/data_platform\.\w+/g)!.length;
-    const fences = sql.match(/\(select \* from data_platform\.\w+ where "district" = \$\d+\)/g)!.length;
+    const tables = sql.match(/"data_platform"\."\w+"/g)!.length;
+    const fences = sql.match(/\(select \* from "data_platform"\."\w+" where "district" = \$\d+\)/g)!.length;
     expect(tables).toBeGreaterThan(5);
     expect(fences).toBe(tables);
     expect(params.filter((value) => value === '渝中区').length).toBe(fences);

@@ -24,17 +24,24 @@ export function createSqlWriter(dialect: Dialect, jurisdiction: Jurisdiction): S
     params,
     param,
     list: (values) => values.map(param).join(', '),
-    table({ relation, districtColumn }) {
-      const fence =
-        jurisdiction.district === null ? '' : ` where ${quote(districtColumn)} = ${param(jurisdiction.district)}`;
-      return `(select * from ${relation}${fence})`;
+    table({ relation, districtColumn, label }) {
+      const { district } = jurisdiction;
+      const name = relation.split('.').map(quote).join('.');
+      if (district === null) return `(select * from ${name})`;
+      if (districtColumn === null)
+        throw new DataQueryError('unsafe_query', `${label}没有区县一列，无法限定到您的权限范围，请联系数据管理员。`);
+      return `(select * from ${name} where ${quote(districtColumn)} = ${param(district)})`;
     },
   };
 }
 
-/** Names come from the semantic model, whose schema lets plain identifiers in only; quoting keeps keywords harmless. */
+/**
+ * Names come from the semantic model and are written between quotes, where only a quote of their own could lead out; the
+ * model's schema lets none in, and this is the second look.
+ */
 export function quote(name: string): string {
-  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new DataQueryError('unsafe_query', `「${name}」不是数据模型里的名称。`);
+  if (name === '' || /["\p{Cc}]/u.test(name))
+    throw new DataQueryError('unsafe_query', `「${name}」不是数据模型里的名称。`);
   return `"${name}"`;
 }
 

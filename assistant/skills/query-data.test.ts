@@ -221,8 +221,8 @@ describe('answering a data question', () => {
       await ask(turn('随便查', { cadre: yuzhong }), { chatModel, engine });
       expect(engine.ran.length).toBeGreaterThan(0);
       for (const sql of engine.ran)
-        expect(sql.match(/data_platform\.\w+ where "district" = /g)).toHaveLength(
-          sql.match(/data_platform\./g)!.length,
+        expect(sql.match(/"data_platform"\."\w+" where "district" = /g)).toHaveLength(
+          sql.match(/"data_platform"\./g)!.length,
         );
     });
   });

@@ -1,6 +1,6 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { DataQueryError } from '../data-query-error.ts';
-import type { Cell, DataEngine, Row, RunLimits } from './data-engine.ts';
+import { type Cell, type DataEngine, mostRowsRead, type Row, type RunLimits } from './data-engine.ts';
 
 /** Object ids of PostgreSQL's types. A bigint of ours is a count and fits a number; a time is already Chongqing's. */
 const bigint = 20;
@@ -46,9 +46,28 @@ async function runFenced(
 ): Promise<Row[]> {
   await client.query('begin read only');
   await client.query(`set local statement_timeout = ${Math.round(timeoutMs)}`);
-  const { rows } = await client.query<Row>({ text: sql, values: [...params], types: { getTypeParser: parserOf } });
+  const rows = await readRows(client, sql, params);
   await client.query('rollback');
   return rows;
+}
+
+/**
+ * Rows are counted as they come, and the connection is given up when there are too many: a cursor would count as well,
+ * but PostgreSQL runs no cursor in parallel.
+ */
+function readRows(client: pg.PoolClient, sql: string, params: readonly Cell[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  // Named for nobody, so that it goes as one statement with parameters: two statements in a text are an error.
+  const query = new pg.Query<Row>({ text: sql, values: [...params], types: { getTypeParser: parserOf } });
+  return new Promise((resolve, reject) => {
+    query.on('row', (row) => {
+      if (rows.push(row) > mostRowsRead)
+        reject(new DataQueryError('data_too_large', '结果的行数太多，请缩小范围或先汇总。'));
+    });
+    query.on('end', () => resolve(rows));
+    query.on('error', reject);
+    client.query(query);
+  });
 }
 
 function parserOf(type: number) {
