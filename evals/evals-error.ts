@@ -5,9 +5,27 @@
  * - `dataset_invalid`: a line cannot be used; the message names file and line
  * - `unknown_suite`: no suite of that name
  * - `run_cancelled`: the run was stopped by its signal
+ * - `suites_differ`: two runs of different suites were to be compared
+ * - `run_unknown`, `run_unfinished`: a run that is not there, or not in the state that is needed
+ * - `not_resumable`: a run that cannot be gone on with; the message says what differs
+ * - `baseline_missing`, `baseline_invalid`: nothing was blessed, or the file cannot be read
+ * - `bless_refused`: what must not become a baseline
  * - `peer_missing`: the library that a bench measures against is not installed
  */
-export type EvalsErrorCode = 'dataset_missing' | 'dataset_invalid' | 'unknown_suite' | 'run_cancelled' | 'peer_missing';
+export type EvalsErrorCode =
+  | 'dataset_missing'
+  | 'dataset_invalid'
+  | 'unknown_suite'
+  | 'run_cancelled'
+  | 'suites_differ'
+  | 'run_unknown'
+  | 'run_unfinished'
+  | 'not_resumable'
+  | 'baseline_missing'
+  | 'baseline_invalid'
+  | 'bless_refused'
+  | 'peer_missing';
+// biome-ignore format: a list of words
 
 export class EvalsError extends Error {
   readonly code: EvalsErrorCode;

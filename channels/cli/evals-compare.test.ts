@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allCases } from '../../evals/runs/all-cases.ts';
+import { compareKeptRuns } from '../../evals/runs/compare-kept-runs.ts';
 import { createRunStore, type RunStore } from '../../evals/runs/run-store.ts';
 import type { DeskRecord } from '../store/open-record.ts';
 import { openTestRecord } from '../testing/open-test-record.ts';
-import { compare } from './evals-compare.ts';
 import { keptRun } from './kept-run.ts';
 
 let record: DeskRecord;
@@ -40,7 +40,7 @@ async function keep(id: string, { scores, suite = 'answers', dataDigest = 'd1' }
   await runs.finish(id, { n: cases.length, errors: 0, metrics: {}, slices: {} }, startedAt);
 }
 const comparison = async (baseline: string, candidate: string) =>
-  compare(await keptRun(runs, baseline), await keptRun(runs, candidate));
+  compareKeptRuns(await keptRun(runs, baseline), await keptRun(runs, candidate));
 
 it('compares two runs of the record and says what is more than chance', async () => {
   const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
@@ -60,9 +60,9 @@ it('says what makes a difference say less', async () => {
 it('refuses runs that are unknown, unfinished or of two suites, and says what to do', async () => {
   await keep('routing', { scores: { c1: 1 }, suite: 'routing' });
   await runs.begin({ id: 'running', suite: 'answers', data: 'own', identity, startedAt: new Date() });
-  await expect(comparison('before', 'no-such')).rejects.toMatchObject({ code: 'not_found' });
-  await expect(comparison('before', 'running')).rejects.toMatchObject({ code: 'bad_input' });
-  await expect(comparison('before', 'routing')).rejects.toMatchObject({ code: 'bad_input' });
+  await expect(comparison('before', 'no-such')).rejects.toMatchObject({ code: 'run_unknown' });
+  await expect(comparison('before', 'running')).rejects.toMatchObject({ code: 'run_unfinished' });
+  await expect(comparison('before', 'routing')).rejects.toMatchObject({ code: 'suites_differ' });
 });
 
 it('reads a run of several pages whole', async () => {

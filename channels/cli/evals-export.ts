@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { toCsv, toJsonl, toJunit } from '../../evals/index.ts';
-import { type KeptRun, keptRun, withRuns } from './kept-run.ts';
+import { type KeptRun, toCsv, toJsonl, toJunit } from '../../evals/index.ts';
+import { keptRun, withRuns } from './kept-run.ts';
 import { print } from './print.ts';
 
 const writers = {

@@ -1,20 +1,16 @@
-import { meanOf } from '../scorers/scorer.ts';
-import { type Interval, pairedBootstrap } from './paired-bootstrap.ts';
+import { holmAdjusted } from '../statistics/holm.ts';
+import { clusterOf } from './cluster-of.ts';
 import type { CaseRecord } from './run.ts';
+import { type JudgedPair, type ScoreDifference, scoreDifference } from './score-change.ts';
 
-export interface ScoreChange {
-  score: string;
-  /** Cases that both runs judged. */
-  n: number;
-  baseline: number;
-  candidate: number;
-  /** Candidate minus baseline. */
-  delta: number;
-  /** 95 % interval of the delta; without zero in it the difference is no chance of the cases drawn. */
-  interval: Interval;
-  /** Cases whose score rose, and those whose score fell. */
-  better: string[];
-  worse: string[];
+/** Chance may pass for a change in one comparison out of twenty, whatever the number of its scores. */
+const alpha = 0.05;
+
+export interface ScoreChange extends ScoreDifference {
+  /** p adjusted by Holm for all the scores compared. */
+  adjustedP: number;
+  /** More than chance: `adjustedP` is at most 0.05. */
+  significant: boolean;
 }
 
 export interface RunComparison {
@@ -22,43 +18,65 @@ export interface RunComparison {
   compared: number;
   onlyInBaseline: string[];
   onlyInCandidate: string[];
+  /** Cases that broke in one run and ended in the other, or broke in both: none is in any score. */
+  newlyBroken: string[];
+  newlyWhole: string[];
+  brokenInBoth: string[];
   changes: ScoreChange[];
+}
+
+/** A case that both runs have. */
+export interface CasePair {
+  id: string;
+  cluster: string;
+  before: CaseRecord;
+  after: CaseRecord;
+}
+
+/** The cases of both runs, in the candidate's order. */
+export function casePairs(baseline: readonly CaseRecord[], candidate: readonly CaseRecord[]): CasePair[] {
+  const before = new Map(baseline.map((one) => [one.caseId, one]));
+  return candidate.flatMap((after) => {
+    const earlier = before.get(after.caseId);
+    return earlier ? [{ id: after.caseId, cluster: clusterOf(after), before: earlier, after }] : [];
+  });
+}
+
+/** The pairs that both runs judged in a score: of a case that broke or was not judged nothing can be said. */
+export function judgedPairs(score: string, pairs: readonly CasePair[]): JudgedPair[] {
+  return pairs.flatMap(({ id, cluster, before, after }) => {
+    const [from, to] = [before.scores[score], after.scores[score]];
+    return typeof from === 'number' && typeof to === 'number' ? [{ id, cluster, from, to }] : [];
+  });
 }
 
 /** Two runs of one suite, case by case on those that both have, in every score that both gave. */
 export function compareRuns(baseline: readonly CaseRecord[], candidate: readonly CaseRecord[]): RunComparison {
-  const before = new Map(baseline.map((one) => [one.caseId, one]));
-  const after = new Map(candidate.map((one) => [one.caseId, one]));
-  const pairs = candidate.flatMap((one) => {
-    const earlier = before.get(one.caseId);
-    return earlier ? [{ id: one.caseId, before: earlier.scores, after: one.scores }] : [];
-  });
-  const scores = new Set(pairs.flatMap((pair) => Object.keys(pair.after)));
+  const pairs = casePairs(baseline, candidate);
+  const both = new Set(pairs.map(({ id }) => id));
+  const broke = (test: (before: boolean, after: boolean) => boolean) =>
+    pairs.filter(({ before, after }) => test(before.error !== null, after.error !== null)).map(({ id }) => id);
   return {
     compared: pairs.length,
-    onlyInBaseline: baseline.filter(({ caseId }) => !after.has(caseId)).map(({ caseId }) => caseId),
-    onlyInCandidate: candidate.filter(({ caseId }) => !before.has(caseId)).map(({ caseId }) => caseId),
-    changes: [...scores].flatMap((score) => changeOf(score, pairs) ?? []),
+    onlyInBaseline: baseline.filter(({ caseId }) => !both.has(caseId)).map(({ caseId }) => caseId),
+    onlyInCandidate: candidate.filter(({ caseId }) => !both.has(caseId)).map(({ caseId }) => caseId),
+    newlyBroken: broke((before, after) => !before && after),
+    newlyWhole: broke((before, after) => before && !after),
+    brokenInBoth: broke((before, after) => before && after),
+    changes: withAdjustedP(changesIn(pairs)),
   };
 }
 
-interface Pair {
-  id: string;
-  before: CaseRecord['scores'];
-  after: CaseRecord['scores'];
+function changesIn(pairs: readonly CasePair[]): ScoreDifference[] {
+  const scores = new Set(pairs.flatMap(({ after }) => Object.keys(after.scores)));
+  return [...scores].flatMap((score) => scoreDifference(score, judgedPairs(score, pairs)) ?? []);
 }
 
-/** Cases that broke or were not judged in one of the two runs are left out: nothing can be said of how they changed. */
-function changeOf(score: string, pairs: readonly Pair[]): ScoreChange | null {
-  const judged = pairs.flatMap(({ id, before, after }) => {
-    const [from, to] = [before[score], after[score]];
-    return typeof from === 'number' && typeof to === 'number' ? [{ id, from, to }] : [];
-  });
-  const interval = pairedBootstrap(judged.map(({ from, to }) => to - from));
-  if (!interval) return null;
-  const baseline = meanOf(judged.map(({ from }) => from)) ?? 0;
-  const candidate = meanOf(judged.map(({ to }) => to)) ?? 0;
-  const better = judged.filter(({ from, to }) => to > from).map(({ id }) => id);
-  const worse = judged.filter(({ from, to }) => to < from).map(({ id }) => id);
-  return { score, n: judged.length, baseline, candidate, delta: candidate - baseline, interval, better, worse };
+function withAdjustedP(changes: readonly ScoreDifference[]): ScoreChange[] {
+  const adjusted = holmAdjusted(changes.map(({ p }) => p));
+  return changes.map((change, at) => ({
+    ...change,
+    adjustedP: adjusted[at]!,
+    significant: adjusted[at]! <= alpha,
+  }));
 }

@@ -7,7 +7,14 @@ export interface RunIdentity {
   dirty: boolean | null;
   dataDigest: string;
   knowledgeDigest: string;
+  /** `built-in`, or the name of the chat model behind the assistant. */
   engine: string;
+  /** SHA-256 over everything that is set and not in the commit: the moment played at, the seed, the model's settings. */
+  settingsDigest?: string;
+  /** SHA-256 over what the search index is built from and by; null where the suite searches nothing of the desk's. */
+  indexDigest?: string | null;
+  /** Of everything that is drawn in a run. */
+  seed?: number;
   machine: string;
   node: string;
 }
