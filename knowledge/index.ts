@@ -29,6 +29,7 @@ export type {
   Condition,
   Dimension,
   DimensionValue,
+  ListColumn,
   Measure,
   Metric,
   Region,

@@ -16,6 +16,7 @@ export function baseWindowOf(
 ): BaseWindow | null {
   switch (comparison.with) {
     case 'average':
+    case 'each_other':
       return null;
     case 'same_period_last_year':
       // Weeks keep their weekdays: 52 of them are a year, near enough.

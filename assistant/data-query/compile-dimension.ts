@@ -1,14 +1,31 @@
 import type { Dimension, SemanticModel, Subject } from '../../knowledge/index.ts';
 import type { FieldSql } from './compile-filter.ts';
+import { windowCondition } from './compile-window.ts';
 import type { Test } from './data-query.ts';
 import { DataQueryError } from './data-query-error.ts';
 import { quote, type SqlWriter } from './write-sql.ts';
 
 /** A dimension of a subject as a field, under the alias `of` of its table. */
 export function dimensionField(name: string, subject: Subject, model: SemanticModel, of: string): FieldSql {
-  const { column, type, groups } = dimensionOf(name, subject);
+  const { column, type, groups, separator } = dimensionOf(name, subject);
   const sql = `${of}.${quote(column)}`;
-  return groups ? { sql, type, expand: (values) => districtsOf(values, model) } : { sql, type };
+  return groups ? { sql, type, expand: (values) => districtsOf(values, model) } : { sql, type, separator };
+}
+
+/** What a row may be tested by: a dimension, the subject's time, or a number that the row itself holds (成交均价). */
+export function rowField(name: string, subject: Subject, model: SemanticModel, writer: SqlWriter): FieldSql {
+  if (name === 'time') return timeField(subject, writer);
+  const number = subject.listColumns.find((column) => column.name === name && column.type === 'number');
+  return number ? { sql: `t.${quote(number.column)}`, type: 'number' } : dimensionField(name, subject, model, 't');
+}
+
+/** Days, so that several stretches can be asked for at once: 「2019年与2021年」. */
+function timeField(subject: Subject, writer: SqlWriter): FieldSql {
+  return {
+    sql: `t.${quote(subject.time.column)}`,
+    type: 'text',
+    between: (from, to) => windowCondition(subject, { from, to, said: null }, writer),
+  };
 }
 
 export function dimensionOf(name: string, subject: Subject): Dimension {

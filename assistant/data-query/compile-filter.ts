@@ -8,6 +8,10 @@ export interface FieldSql {
   type: 'text' | 'number' | 'boolean';
   /** Regions are tested by the districts in them. */
   expand?(values: Test['values']): Test['values'];
+  /** A cell holds several values with this between them; a test asks for one among them. */
+  separator?: string | undefined;
+  /** The subject's time: it is tested by days, both ends included, in place of values. */
+  between?(from: string, to: string): string;
 }
 
 /** A filter as SQL; every value is a parameter. `fieldOf` throws `unsafe_query` for a name it does not know. */
@@ -31,7 +35,12 @@ function joined(
 
 const signs = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
-function compileTest({ field, is, values: said }: Test, { sql, type, expand }: FieldSql, writer: SqlWriter): string {
+function compileTest(test: Test, place: FieldSql, writer: SqlWriter): string {
+  const { field, is, values: said } = test;
+  const { sql, type, expand, separator, between } = place;
+  if (between) return compileDays(test, between);
+  if (separator && said.length > 0 && ['eq', 'in', 'ne', 'not_in'].includes(is))
+    return compileMembers(test, sql, separator, writer);
   const values = expand ? expand(said) : said;
   for (const value of values) {
     const fits = typeof value === (type === 'text' ? 'string' : type);
@@ -50,6 +59,25 @@ function compileTest({ field, is, values: said }: Test, { sql, type, expand }: F
     return `${sql} between ${writer.param(first)} and ${writer.param(second)}`;
   }
   return `${sql} ${signs[is]} ${writer.param(first)}`;
+}
+
+/** Days as text: one day, or two ends. */
+function compileDays({ field, is, values }: Test, between: (from: string, to: string) => string): string {
+  const [from, to = from] = values.map(String);
+  const areDays = [from, to].every((day) => day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day));
+  if (!from || !to || !areDays || (is !== 'eq' && is !== 'between'))
+    throw new DataQueryError('unsafe_query', `「${field}」的条件应是一天或一段日子。`);
+  return between(from, to);
+}
+
+/** 「甲公司,乙公司」 has 甲公司 among its values. */
+function compileMembers({ is, values }: Test, sql: string, separator: string, writer: SqlWriter): string {
+  const among = values.map((value) => {
+    const pattern = `%${escapeLike(`${separator}${value}${separator}`)}%`;
+    return `(${writer.param(separator)} || ${sql} || ${writer.param(separator)}) like ${writer.param(pattern)} escape '\\'`;
+  });
+  const any = `(${among.join(' or ')})`;
+  return is === 'eq' || is === 'in' ? any : `(${sql} is null or not ${any})`;
 }
 
 const nameOfType = { text: '文字', number: '数', boolean: '是或否' };

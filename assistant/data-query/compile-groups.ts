@@ -1,6 +1,6 @@
 import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 import type { AggregateScope, BucketShift, Group } from './aggregate-scope.ts';
-import { dimensionField, dimensionOf, dimensionSql } from './compile-dimension.ts';
+import { dimensionOf, dimensionSql, rowField } from './compile-dimension.ts';
 import { compileFilter } from './compile-filter.ts';
 import { metricParts } from './compile-metric.ts';
 import { perCapitaUnder } from './compile-per-capita.ts';
@@ -36,9 +36,10 @@ export function compileGroups(
       ...(under ? [`${under} as ${quote(`${metric.name}__under`)}`] : []),
     ];
   });
+  const fieldOf = (name: string) => rowField(name, subject, model, writer);
   const conditions = [
     ...timeConditions(scope, window, shift),
-    ...(plan.filter ? [compileFilter(plan.filter, (name) => dimensionField(name, subject, model, 't'), writer)] : []),
+    ...(plan.filter ? [compileFilter(plan.filter, fieldOf, writer)] : []),
   ];
   const grouped = [
     `select ${[...keys, ...parts, ...stockYear(scope)].join(', ')}`,

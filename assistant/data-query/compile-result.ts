@@ -32,6 +32,7 @@ const nameOfBase = {
   previous_period: '上期',
   start_of_year: '年初',
   average: '平均',
+  each_other: '另一方',
 } as const;
 
 export function resultColumnsOf(
@@ -123,6 +124,7 @@ function baseSql(
   orNone: (sql: string) => string,
 ): string | null {
   if (comparison.with === 'average') return averageSql(metric);
+  if (comparison.with === 'each_other') return otherSql(metric);
   return hasBase ? orNone(valueSql(metric, 'b')) : null;
 }
 
@@ -147,6 +149,12 @@ function averageSql(metric: Metric): string {
   const over = `c.${quote(`${metric.name}__over`)}`;
   if (!isDivided(metric)) return `avg(${over}) over ()`;
   return `${scaleOf(metric)} * sum(${over}) over () / nullif(sum(c.${quote(`${metric.name}__under`)}) over (), 0)`;
+}
+
+/** The figure of the other of two rows; where there are not two, there is no other. */
+function otherSql(metric: Metric): string {
+  const own = valueSql(metric, 'c');
+  return `case when count(*) over () = 2 then sum(${own}) over () - ${own} end`;
 }
 
 function isDivided(metric: Metric): boolean {

@@ -1,6 +1,7 @@
 import type { Subject } from '../../knowledge/index.ts';
 import { addDays, partsOf } from '../language/calendar-days.ts';
 import type { TimeGrain, TimeWindow } from './data-query.ts';
+import { DataQueryError } from './data-query-error.ts';
 import { quote, type SqlWriter } from './write-sql.ts';
 
 /** The rows of a window, both its days included, as a test on the alias `t`. */
@@ -8,6 +9,7 @@ export function windowCondition({ time }: Subject, { from, to }: TimeWindow, wri
   const column = `t.${quote(time.column)}`;
   if (time.grain === 'year')
     return `${column} between ${writer.param(partsOf(from).year)} and ${writer.param(partsOf(to).year)}`;
+  if (time.grain === 'none') throw new DataQueryError('unsafe_query', '这份数据没有时间列，不能按时间查。');
   const [first, after] = [writer.param(from), writer.param(addDays(to, 1))];
   return `${column} >= cast(${first} as timestamp) and ${column} < cast(${after} as timestamp)`;
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSemanticModel, type SemanticModel } from '../../knowledge/index.ts';
-import { compile, maxRows } from './compile.ts';
+import { compile } from './compile.ts';
+import { maxRows } from './compiled-query.ts';
 import type { DataQuery } from './data-query.ts';
 import { dataQuery } from './testing/builders.ts';
 

@@ -1,26 +1,16 @@
 import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 import { baseWindowOf } from './base-window.ts';
-import { dimensionField } from './compile-dimension.ts';
-import { compileFilter, type FieldSql } from './compile-filter.ts';
 import { compileGroups, groupsOf } from './compile-groups.ts';
+import { compileList } from './compile-list.ts';
 import { metricOf } from './compile-metric.ts';
 import { compileResult, type ResultColumn, resultColumnsOf } from './compile-result.ts';
-import { windowCondition } from './compile-window.ts';
+import { type CompiledQuery, maxRows } from './compiled-query.ts';
 import type { Column } from './data-answer.ts';
 import type { DataQuery } from './data-query.ts';
 import { DataQueryError } from './data-query-error.ts';
-import type { Cell, Dialect } from './engines/data-engine.ts';
+import type { Dialect } from './engines/data-engine.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import { createSqlWriter, quote, subjectOf } from './write-sql.ts';
-
-export interface CompiledQuery {
-  sql: string;
-  params: Cell[];
-  columns: Column[];
-}
-
-/** The most rows that one answer brings; one more is read to know whether there are more. */
-export const maxRows = 1000;
+import { createSqlWriter, subjectOf } from './write-sql.ts';
 
 /**
  * A plan as SQL with parameters. Every name is looked up in the semantic model (`unsafe_query` when it is not there), every
@@ -60,7 +50,7 @@ function compileAggregate(
 
 /** The window of the base; a subject of yearly stocks has no window when none is named, and is a year back all the same. */
 function baseOf({ window, comparison, grain }: DataQuery, subject: Subject) {
-  if (!comparison || comparison.with === 'average') return null;
+  if (!comparison || comparison.with === 'average' || comparison.with === 'each_other') return null;
   if (subject.stock && !window) return { window: null, shift: { amount: grain ? 12 : -12, unit: 'month' as const } };
   if (!window) throw new DataQueryError('unsafe_query', '没有时间范围，无法与另一段时间比较。');
   const base = baseWindowOf(window, subject.stock ? { with: 'same_period_last_year' } : comparison, grain);
@@ -69,36 +59,4 @@ function baseOf({ window, comparison, grain }: DataQuery, subject: Subject) {
 
 function toColumn({ name, label, unit, role }: ResultColumn): Column {
   return { name, label: unit ? `${label}（${unit}）` : label, unit, role };
-}
-
-/** Rows as they are: the columns that the model lists for it and no others. */
-function compileList(
-  plan: DataQuery,
-  subject: Subject,
-  model: SemanticModel,
-  jurisdiction: Jurisdiction,
-  dialect: Dialect,
-): CompiledQuery {
-  const writer = createSqlWriter(dialect, jurisdiction);
-  const listed = plan.columns.map((name) => {
-    const column = subject.listColumns.find((one) => one.name === name);
-    if (!column) throw new DataQueryError('unsafe_query', `${subject.label}明细里没有「${name}」这一列。`);
-    return column;
-  });
-  if (listed.length === 0) throw new DataQueryError('unsafe_query', '没有要列出的列。');
-  const fieldOf = (name: string): FieldSql => dimensionField(name, subject, model, 't');
-  const conditions = [
-    ...(plan.window ? [windowCondition(subject, plan.window, writer)] : []),
-    ...(plan.filter ? [compileFilter(plan.filter, fieldOf, writer)] : []),
-  ];
-  const sql = [
-    `select ${listed.map(({ name, column }) => `t.${quote(column)} as ${quote(name)}`).join(', ')}`,
-    `from ${writer.table(subject)} t`,
-    ...(conditions.length > 0 ? [`where ${conditions.join(' and ')}`] : []),
-    `order by t.${quote(subject.time.column)} ${plan.orderBy[0]?.direction === 'asc' ? 'asc' : 'desc'}`,
-    `limit ${Math.min(plan.limit ?? maxRows + 1, maxRows + 1)}`,
-  ].join('\n');
-  const role = (column: string) => (column === subject.time.column ? 'time' : 'dimension');
-  const columns = listed.map(({ name, label, column }) => ({ name, label, unit: null, role: role(column) }) as const);
-  return { sql, params: writer.params, columns: [...columns] };
 }

@@ -8,6 +8,7 @@ const nameOfBase = {
   previous_period: '环比',
   start_of_year: '较年初',
   average: '较平均',
+  each_other: '与另一方比',
 } as const;
 
 /**

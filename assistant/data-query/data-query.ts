@@ -30,8 +30,21 @@ export const Comparison = z.discriminatedUnion('with', [
   /** 较年初. */
   z.object({ with: z.literal('start_of_year') }),
   z.object({ with: z.literal('average') }),
+  /** One row against another: the plan names two values of its one dimension, and the answer is the gap between them. */
+  z.object({ with: z.literal('each_other') }),
 ]);
 export type Comparison = z.infer<typeof Comparison>;
+
+const Order = z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) });
+
+/**
+ * How the rows of a list are picked: ranked by `orderBy` and cut to `limit` within each group of `per`. With `among`, only
+ * what that ranking keeps is ranked again: 「销量前五的小区中均价最低的」.
+ */
+const Pick = z.object({
+  per: z.array(z.string()),
+  among: z.object({ orderBy: z.array(Order).min(1), limit: z.int().positive() }).nullable(),
+});
 
 /**
  * The typed plan that the built-in parser and a chat model both fill. It names things of the semantic model only;
@@ -50,10 +63,13 @@ export const DataQuery = z.object({
   /** Adds each row's share of the total of its metric. */
   share: z.boolean(),
   having: Filter.nullable(),
-  orderBy: z.array(z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) })),
+  orderBy: z.array(Order),
   limit: z.int().positive().nullable(),
   /** Columns of a detail list; empty for an aggregate. */
   columns: z.array(z.string()),
+  pick: Pick.nullable().default(null),
+  /** Each row of a list once, however many rows of the data say the same. */
+  distinct: z.boolean().default(false),
   chart: z.enum(['line', 'bar', 'pie', 'number', 'table']).nullable(),
 });
 export type DataQuery = z.infer<typeof DataQuery>;

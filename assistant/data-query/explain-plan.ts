@@ -1,6 +1,6 @@
 import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 import { baseWindowOf } from './base-window.ts';
-import { maxRows } from './compile.ts';
+import { maxRows } from './compiled-query.ts';
 import type { DataQuery } from './data-query.ts';
 import type { RunDataQuery } from './run-data-query.ts';
 import { isPlace, labelOf, partsOfFilter, sayConditions, sayFilter, sayWindow, sayWindowAsAsked } from './say-plan.ts';
@@ -63,6 +63,7 @@ function sayShape({ dimensions, grain, orderBy, share, kind }: DataQuery, subjec
 function sayBase({ comparison, window, grain }: DataQuery, subject: Subject): string[] {
   if (!comparison) return [];
   if (comparison.with === 'average') return ['比较：各组与平均水平比；比率的平均按件加权，不是各组比率的平均。'];
+  if (comparison.with === 'each_other') return ['比较：两者相减，大的减小的。'];
   const name = { same_period_last_year: '同比', previous_period: '环比', start_of_year: '较年初' }[comparison.with];
   if (!window) return [`${name}：与上一年比。`];
   const base = baseWindowOf(window, subject.stock ? { with: 'same_period_last_year' } : comparison, grain);

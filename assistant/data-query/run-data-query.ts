@@ -1,6 +1,7 @@
 import type { SemanticModel } from '../../knowledge/index.ts';
-import { type CompiledQuery, compile, maxRows } from './compile.ts';
+import { compile } from './compile.ts';
 import { windowCondition } from './compile-window.ts';
+import { type CompiledQuery, maxRows } from './compiled-query.ts';
 import type { DataQuery } from './data-query.ts';
 import type { Cell, DataEngine, Row, RunLimits } from './engines/data-engine.ts';
 import type { Jurisdiction } from './jurisdiction.ts';

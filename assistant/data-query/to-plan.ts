@@ -40,6 +40,8 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
     orderBy: [],
     limit: null,
     columns: reading.list ? subject.listColumns.map(({ name }) => name) : [],
+    pick: null,
+    distinct: false,
     chart: reading.chart,
   };
   return { plan: { ...plan, ...orderOf(plan, reading, assumptions) }, assumptions };

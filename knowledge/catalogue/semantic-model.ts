@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Divisions } from './division.ts';
 
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, '用小写英文和下划线，例如 close_rate');
-/** A column or relation of the data platform: it is written into SQL, so nothing but plain identifiers is let in. */
-const identifier = z.string().regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/);
+/** Names of ours are fields of plans and columns of answers; a drafted model keeps the words of the table: 成交总价. */
+const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, '用字母、汉字、数字和下划线，例如 close_rate');
+/** A column or relation of the data platform, as the database has it. It is quoted wherever it gets into SQL. */
+const identifier = z.string().regex(/^[^"\p{C}]{1,120}$/u, '不能含双引号和控制字符');
 const words = z.array(z.string().min(1)).default([]);
 const Cell = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -86,6 +87,8 @@ export const Dimension = z.strictObject({
   values: z.array(DimensionValue).default([]),
   /** Takes the dictionary from another list of the corpus instead of repeating it here. */
   valuesFrom: z.enum(['districts', 'regions', 'streets', 'categories', 'category_groups']).optional(),
+  /** A cell holds several values with this between them: 「甲公司,乙公司」. A test then asks for one among them. */
+  separator: z.string().min(1).optional(),
 });
 export type Dimension = z.infer<typeof Dimension>;
 
@@ -96,6 +99,25 @@ const ValueGroup = z.strictObject({
   values: z.array(Cell).min(1),
 });
 
+/** `moment` is a local timestamp or day of Chongqing, `year` a calendar year as a number, `none` a table that knows no time. */
+const SubjectTime = z.strictObject({
+  column: identifier,
+  grain: z.enum(['moment', 'year', 'none']),
+  label: z.string().min(1),
+});
+export type SubjectTime = z.infer<typeof SubjectTime>;
+
+/** A column that may be shown, tested or ranked by as it stands. */
+const ListColumn = z.strictObject({
+  name,
+  label: z.string().min(1),
+  column: identifier,
+  type: z.enum(['text', 'number', 'boolean', 'time']).default('text'),
+  unit: z.string().nullable().default(null),
+  aliases: words,
+});
+export type ListColumn = z.infer<typeof ListColumn>;
+
 export const Subject = z.strictObject({
   name,
   label: z.string().min(1),
@@ -104,10 +126,14 @@ export const Subject = z.strictObject({
   hints: words,
   relation: identifier,
   rowUnit: z.string().min(1),
-  /** `moment` is a local timestamp of Chongqing, `year` a calendar year as a number. */
-  time: z.strictObject({ column: identifier, grain: z.enum(['moment', 'year']), label: z.string().min(1) }),
-  /** The column that a reader's jurisdiction is tested on; every subject has one. */
-  districtColumn: identifier,
+  time: SubjectTime,
+  /** The column that a reader's jurisdiction is tested on. Without one only those who may see everything read a row. */
+  districtColumn: identifier.nullable(),
+  /**
+   * Each row is a fact about one thing at one time, known by these dimensions (项目名称, 地块名称), the most telling first:
+   * questions are answered with the rows, and a figure is added up only where a sum is asked for.
+   */
+  things: z.array(name).default([]),
   defaultMetric: name,
   /** The dimension that 「各类」 and 「哪类」 ask for. */
   kindDimension: name.optional(),
@@ -115,7 +141,7 @@ export const Subject = z.strictObject({
   overview: z.array(name).default([]),
   /** What is said when a word was taken in one of its senses: 「投诉」 for every ticket. */
   readings: z.array(z.strictObject({ word: z.string().min(1), note: z.string().min(1) })).default([]),
-  listColumns: z.array(z.strictObject({ name, label: z.string().min(1), column: identifier })).min(1),
+  listColumns: z.array(ListColumn).min(1),
   dimensions: z.array(Dimension).min(1),
   valueGroups: z.array(ValueGroup).default([]),
   metrics: z.array(Metric).min(1),

@@ -16,6 +16,8 @@ export function dataQuery(changes: Partial<DataQuery> = {}): DataQuery {
     orderBy: [],
     limit: null,
     columns: [],
+    pick: null,
+    distinct: false,
     chart: null,
     ...changes,
   };
