@@ -16,6 +16,8 @@ const Env = z.object({
   CHAT_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).default(20_000),
   HOTLINE_KEY: optional,
   EMBED_ORIGINS: z.string().default('*'),
+  REVIEW_SAMPLE_SHARE: z.coerce.number().min(0).max(1).default(0.02),
+  REVIEW_CONFIDENCE_BELOW: z.coerce.number().min(0).max(1).default(0.5),
   DEMO_DATA: z.stringbool().default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -45,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string) {
     queue: { redisUrl: settings.REDIS_URL },
     model: modelOf(settings),
     hotline: { key: settings.HOTLINE_KEY ?? null },
+    review: { sampleShare: settings.REVIEW_SAMPLE_SHARE, confidenceBelow: settings.REVIEW_CONFIDENCE_BELOW },
     demoData: settings.DEMO_DATA,
     log: { level: settings.LOG_LEVEL },
     web: { folder: path.join(root, 'dist/web') },

@@ -18,12 +18,16 @@ import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
+import { createDataSetStore } from './evaluation/data-set-store.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
 import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
+import { createLiveQuality } from './evaluation/live-quality.ts';
+import { createReviewStore } from './evaluation/review-store.ts';
 import { createCallStore } from './hotline/call-store.ts';
 import { createAnswerMessageJob, oweAnswer, settleAnswer } from './jobs/answer-message.ts';
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
 import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
+import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
 import { createNotifyOwnerJob, oweNotification } from './jobs/notify-owner.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
@@ -101,7 +105,9 @@ export async function assembleDesk(
     onError: (error, messageId) => notice(`Message ${messageId} could not be answered: ${(error as Error).stack}`),
   });
   const runs = createRunStore(as(record));
+  const dataSets = createDataSetStore(as(record));
   const evalRunner = createEvalRunner({
+    dataSets,
     harness: harnessOf(bareAssistant({ knowledge, engines, model }), knowledge),
     store: runs,
     onError: (error) => notice(`An eval run failed: ${(error as Error).message}`),
@@ -128,6 +134,9 @@ export async function assembleDesk(
       calls: createCallStore(as(record)),
       runs,
       evalRunner,
+      reviews: createReviewStore(as(record), now),
+      dataSets,
+      liveQuality: createLiveQuality(as(record), now),
       dataExamples: semanticModel.subjects.flatMap(({ samples }) => samples),
       isReady: () => answers(record),
       now,
@@ -155,7 +164,7 @@ export async function assembleDesk(
 
 async function openJobs(
   record: DeskRecord,
-  { queue: { redisUrl } }: Config,
+  { queue: { redisUrl }, review }: Config,
   answer: (messageId: string) => Promise<void>,
   { notice, now }: { notice: (text: string) => void; now: () => Date },
 ): Promise<Queue> {
@@ -167,6 +176,7 @@ async function openJobs(
     'notify-owner': createNotifyOwnerJob({ db }),
     'escalate-overdue': createEscalateOverdueJob({ db, now }),
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
+    [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
   };
   return openQueue({ record, handlers, notice, redisUrl });
 }

@@ -4,7 +4,10 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { Config } from './config.ts';
 import type { Answering } from './conversations/answering.ts';
+import type { DataSetStore } from './evaluation/data-set-store.ts';
 import type { EvalRunner } from './evaluation/eval-runner.ts';
+import type { LiveQuality } from './evaluation/live-quality.ts';
+import type { ReviewStore } from './evaluation/review-store.ts';
 import type { CallStore } from './hotline/call-store.ts';
 
 /** What every way in and out works with; put together in `open-desk.ts`. */
@@ -19,6 +22,9 @@ export interface Services {
   calls: CallStore;
   runs: RunStore;
   evalRunner: EvalRunner;
+  reviews: ReviewStore;
+  dataSets: DataSetStore;
+  liveQuality: LiveQuality;
   dataExamples: readonly string[];
   /** Whether the record answers; what `/readyz` asks. */
   isReady: () => Promise<boolean>;

@@ -9,6 +9,7 @@ export { toJsonl } from './exports/to-jsonl.ts';
 export { toJunit } from './exports/to-junit.ts';
 export type { CriticalMiss, GateReport, GateVerdict, GroupVerdict, SuiteGate } from './gate/gate-report.ts';
 export { type AssistantUnderTest, createHarness, type Harness, type HarnessParts } from './harness.ts';
+export { ownDataSetFolder } from './own-data-sets.ts';
 export { type RunSuiteOptions, runSuite } from './run-suite.ts';
 export { allCases } from './runs/all-cases.ts';
 export { type ComparedRun, compareKeptRuns, type KeptRun, type KeptRunComparison } from './runs/compare-kept-runs.ts';

@@ -1,8 +1,15 @@
 import type { ConversationTables, TicketTables } from '../../assistant/index.ts';
 import type { RunTables } from '../../evals/index.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
+import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
 
 /** The record's tables, put together from what each feature says of its own. All stand in the schema `yuwen`. */
-export type Database = ConversationTables & TicketTables & RunTables & AccountTables & CallTables & OutboxTables;
+export type Database = ConversationTables &
+  TicketTables &
+  RunTables &
+  AccountTables &
+  CallTables &
+  OutboxTables &
+  ReviewTables;

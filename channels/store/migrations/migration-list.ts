@@ -8,6 +8,8 @@ import { accounts } from './006-accounts.ts';
 import { calls } from './007-calls.ts';
 import { ratings } from './008-ratings.ts';
 import { dataPlatform } from './010-data-platform.ts';
+import { reviews } from './013-reviews.ts';
+import { dataSets } from './014-data-sets.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +22,6 @@ export const migrations: Record<string, Migration> = {
   '007-calls': calls,
   '008-ratings': ratings,
   '010-data-platform': dataPlatform,
+  '013-reviews': reviews,
+  '014-data-sets': dataSets,
 };
