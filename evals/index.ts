@@ -18,6 +18,7 @@ export type { CaseRecord, MetricValues, RunIdentity, RunSummary } from './runs/r
 export { createRunStore, type RunStore, type StoredRun } from './runs/run-store.ts';
 export type { RunTables } from './runs/run-tables.ts';
 export { directionOf } from './scorers/score-direction.ts';
+export { claimsNothing, entails } from './scorers/support.ts';
 export { clusterBootstrap, pairedBootstrap } from './statistics/bootstrap.ts';
 export { cohensKappa } from './statistics/cohens-kappa.ts';
 export { holmAdjusted } from './statistics/holm.ts';
