@@ -16,7 +16,13 @@ export type { ColumnType, DataEngine, OpenDataEngine, TableShape } from './data-
 export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-query/engines/open-duckdb.ts';
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
-export { maskPersonalData } from './language/personal-data.ts';
+export { findPersonalData } from './language/personal-data/find-personal-data.ts';
+export { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
+export {
+  type PersonalDataSpan,
+  type PersonalDataType,
+  personalDataTypes,
+} from './language/personal-data/personal-data-span.ts';
 export { type ChatModel, ModelError } from './models/chat-model.ts';
 export { createLangChainChatModel } from './models/langchain-chat-model.ts';
 export { type Outcome, Reply, type SingleReply } from './reply.ts';

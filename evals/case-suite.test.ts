@@ -70,6 +70,36 @@ describe('a suite of cases', () => {
     expect(summarise(parts, JSON.parse(JSON.stringify(records)))).toEqual(first);
   });
 
+  it('scores records with a scorer that was written later, and lets what broke stay broken', async () => {
+    const records: CaseRecord[] = [];
+    await run({ onCase: (record: CaseRecord) => void records.push(record) });
+    const isLight: Scorer<Weighing, number> = { name: 'right', score: ({ output }) => (output < 100 ? 1 : 0) };
+    const later = createCaseSuite<Weighing, number>({ ...parts, scorers: [isLight] });
+    const { records: scored, result } = later.score(JSON.parse(JSON.stringify(records)));
+    expect(scored.map(({ scores, error }) => error ?? scores.right)).toEqual([
+      0, 1, 1, 'scales_broken: the scales broke', 0,
+    ]); // biome-ignore format: one line
+    expect(result).toMatchObject({ n: 5, errors: 1, metrics: { heavy: 0.5 } });
+    expect(suite.score(records).records).toEqual(records);
+  });
+
+  it('reads what is recorded already instead of playing it again', async () => {
+    const records: CaseRecord[] = [];
+    const first = await run({ onCase: (record: CaseRecord) => void records.push(record) });
+    const added: string[] = [];
+    const done = new Map(records.slice(0, 3).map((one) => [one.caseId, one]));
+    const second = await run({ done, onCase: ({ caseId }: CaseRecord) => void added.push(caseId) });
+    expect(second).toEqual(first);
+    expect(added).toEqual(['w3', 'w4']);
+  });
+
+  it('tells what it consists of and where a recorded case belongs', async () => {
+    expect((await suite.outline(''))[0]).toEqual({ id: 'w0', slices: ['size=big'], split: 'test' });
+    const records: CaseRecord[] = [];
+    await run({ onCase: (record: CaseRecord) => void records.push(record) });
+    expect(records.map(suite.groupsOf)).toEqual([['size=big'], ['size=small'], ['size=small'], [], ['size=big']]);
+  });
+
   it('stops when it is cancelled', async () => {
     const stop = new AbortController();
     const cancelled = run({ signal: stop.signal, onProgress: () => stop.abort() });

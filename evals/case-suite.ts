@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { EvalsError } from './evals-error.ts';
 import type { Harness } from './harness.ts';
+import { withoutSaid, withoutSecrets } from './runs/kept-text.ts';
 import type { CaseRecord, MetricValues } from './runs/run.ts';
 import type { Scorer } from './scorers/scorer.ts';
 import type { Suite, SuiteName, SuiteResult, SuiteRun } from './suite.ts';
@@ -28,8 +29,8 @@ export interface CaseSuite<Input extends { id: string }, Output> {
   scorers: readonly Scorer<Input, Output>[];
   /** Metrics over the cases that ended; used for the whole and again for every slice. */
   measure(cases: readonly RecordedCase<Input, Output>[]): MetricValues;
-  /** The slices a case belongs to, `tag=dialect`. */
-  slicesOf(input: Input): string[];
+  /** The slices a case belongs to, `tag=dialect`; the output is there once it was run, for slices such as `engine=…`. */
+  slicesOf(input: Input, output?: Output): string[];
   /** Tables that are no slices of the metrics, such as a confusion matrix. */
   tables?(cases: readonly RecordedCase<Input, Output>[]): Record<string, MetricValues>;
 }
@@ -43,15 +44,25 @@ export function createCaseSuite<Input extends { id: string }, Output>(parts: Cas
     metrics,
     ownDataSets,
     count: async (folder) => (await readCases(folder)).length,
+    outline: async (folder) =>
+      (await readCases(folder)).map((input) => ({
+        id: input.id,
+        slices: [...new Set(parts.slicesOf(input))],
+        split: splitOf(input),
+      })),
+    score: (records) => scoreAgain(parts, records),
+    groupsOf: ({ input, output, error }) =>
+      error === null ? [...new Set(parts.slicesOf(input as Input, output as Output))] : [],
     async run(run) {
       const inputs = (await readCases(run.folder)).slice(0, run.limit);
       const record = await parts.prepare(run);
       const records: CaseRecord[] = [];
       for (const input of inputs) {
         if (run.signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消');
-        const recorded = await recordCase(input, record, parts, run.signal);
+        const before = run.done?.get(input.id);
+        const recorded = before ?? (await recordCase(input, record, parts, run.signal));
         records.push(recorded);
-        await run.onCase?.(recorded);
+        if (!before) await run.onCase?.(recorded);
         run.onProgress?.({ done: records.length, total: inputs.length });
         // The engines work without pausing; a server that runs a suite must still answer its citizens.
         await setImmediate();
@@ -73,10 +84,11 @@ async function recordCase<Input extends { id: string }, Output>(
   try {
     const output = await record(input, signal);
     const taken = elapsedMs();
-    return { ...kept, output, scores: scoreWith(scorers, { input, output }), error: null, elapsedMs: taken };
+    const scores = scoreWith(scorers, { input, output });
+    return { ...kept, output: withoutSaid(output, input), scores, error: null, elapsedMs: taken };
   } catch (error) {
     if (signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消', { cause: error });
-    return { ...kept, output: null, scores: {}, error: describe(error), elapsedMs: elapsedMs() };
+    return { ...kept, output: null, scores: {}, error: withoutSecrets(describe(error)), elapsedMs: elapsedMs() };
   }
 }
 
@@ -87,10 +99,28 @@ function scoreWith<Input, Output>(
   return Object.fromEntries(scorers.map(({ name, score }) => [name, score(recorded)]));
 }
 
+/** Data sets may say of a case which split it belongs to; what is run is `test` otherwise. */
+function splitOf(input: object): string {
+  return 'split' in input && typeof input.split === 'string' ? input.split : 'test';
+}
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? `${String(error.code)}: ` : '';
   return `${code}${error.message}`;
+}
+
+/** The records read again by the scorers there are now; a score that no scorer gives any more is gone. */
+function scoreAgain<Input extends { id: string }, Output>(
+  parts: CaseSuite<Input, Output>,
+  records: readonly CaseRecord[],
+): { records: CaseRecord[]; result: SuiteResult } {
+  const scored = records.map((one): CaseRecord => {
+    if (one.error !== null) return one;
+    const recorded = { input: one.input as Input, output: one.output as Output };
+    return { ...one, scores: scoreWith(parts.scorers, recorded) };
+  });
+  return { records: scored, result: summarise(parts, scored) };
 }
 
 /** Metrics, slices and tables of records, whether they were just made or read back from the record of a run. */
@@ -113,11 +143,11 @@ export function summarise<Input extends { id: string }, Output>(
 
 function bySlice<Input, Output>(
   cases: readonly RecordedCase<Input, Output>[],
-  slicesOf: (input: Input) => string[],
+  slicesOf: (input: Input, output?: Output) => string[],
 ): Map<string, RecordedCase<Input, Output>[]> {
   const members = new Map<string, RecordedCase<Input, Output>[]>();
   for (const one of cases)
-    for (const slice of new Set(slicesOf(one.input))) {
+    for (const slice of new Set(slicesOf(one.input, one.output))) {
       const found = members.get(slice);
       if (found) found.push(one);
       else members.set(slice, [one]);

@@ -18,10 +18,22 @@ export interface Harness {
   /** `built-in`, or the name of the chat model behind the assistant. */
   engine: string;
   knowledgeDigest: string;
+  /** SHA-256 of the search index as it is kept, where it is. */
+  indexDigest?: string | null;
+  /** Everything that is set for a run and stands neither in the commit nor in the data. */
+  settings: HarnessSettings;
   /** Plays a citizen's messages one after the other, each with the dialogue state the one before left. */
   play(messages: readonly string[], signal?: AbortSignal): Promise<Recording>;
   /** The text of a document as the assistant could cite it; null when there is no such document. */
   documentText(docId: string): string | null;
+}
+
+export interface HarnessSettings {
+  /** The moment every turn happens at, ISO 8601. */
+  now: string;
+  engine: string;
+  /** Of everything that is drawn: bootstrap, sign flips. */
+  seed: number;
 }
 
 /** The assistant broke in a turn, which a run counts apart from wrong answers. */
@@ -40,13 +52,19 @@ export interface HarnessParts {
   now: Date;
   engine: string;
   knowledgeDigest: string;
+  indexDigest?: string | null;
   documentText(docId: string): string | null;
 }
 
+const seed = 1;
+
 /** Builds what suites play their cases on. Nothing is stored and no ticket is filed: that is up to the assistant handed in. */
-export function createHarness({ assistant, now, engine, knowledgeDigest, documentText }: HarnessParts): Harness {
+export function createHarness(parts: HarnessParts): Harness {
+  const { assistant, now, engine, knowledgeDigest, indexDigest = null, documentText } = parts;
   return {
     engine,
+    indexDigest,
+    settings: { now: now.toISOString(), engine, seed },
     knowledgeDigest,
     documentText,
     async play(messages, signal) {

@@ -24,3 +24,19 @@ export function messagesOf({
     .map((turn) => (typeof turn === 'string' ? turn : turn.text));
   return text === undefined ? played : [...played, text];
 }
+
+/** By what a case may be grouped beside its tags, and what it hangs together with. */
+export const grouping = {
+  topic: z.string().min(1).optional(),
+  district: z.string().min(1).optional(),
+  dialogue: z.string().min(1).optional(),
+  split: z.string().min(1).optional(),
+};
+
+type Grouping = { [K in keyof typeof grouping]?: string };
+
+/** The grouping of a line with only the fields that it has. */
+export function groupingOf(line: { [K in keyof typeof grouping]?: string | undefined }): Grouping {
+  const fields = Object.keys(grouping) as (keyof typeof grouping)[];
+  return Object.fromEntries(fields.flatMap((field) => (line[field] === undefined ? [] : [[field, line[field]]])));
+}

@@ -1,7 +1,7 @@
 import { holmAdjusted } from '../statistics/holm.ts';
 import { clusterOf } from './cluster-of.ts';
 import type { CaseRecord } from './run.ts';
-import { type JudgedPair, type ScoreDifference, scoreDifference } from './score-change.ts';
+import { type JudgedPair, type ScoreDifference, scoreDifference } from './score-difference.ts';
 
 /** Chance may pass for a change in one comparison out of twenty, whatever the number of its scores. */
 const alpha = 0.05;

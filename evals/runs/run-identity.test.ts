@@ -43,9 +43,10 @@ describe('the identity of a run', () => {
   });
 
   it('has no commit where there is no checkout, and still says everything else', async () => {
+    const settings = { now: '2026-01-01T00:00:00.000Z', engine: 'built-in', seed: 1 };
     const identity = await identifyRun(
       { dataFolder: folder, sourceFolder: folder },
-      { engine: 'built-in', knowledgeDigest: 'k1' },
+      { engine: 'built-in', knowledgeDigest: 'k1', settings },
     );
     expect(identity).toEqual({
       commit: null,
@@ -53,6 +54,9 @@ describe('the identity of a run', () => {
       dataDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       knowledgeDigest: 'k1',
       engine: 'built-in',
+      settingsDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      indexDigest: null,
+      seed: 1,
       machine: expect.stringContaining(process.platform),
       node: process.version,
     });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpus, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import type { Harness } from '../harness.ts';
@@ -7,19 +8,29 @@ import type { RunIdentity } from './run.ts';
 
 const run = promisify(execFile);
 
+type IdentifiedHarness = Pick<Harness, 'engine' | 'knowledgeDigest' | 'settings' | 'indexDigest'>;
+
 /** What a run on the data in `dataFolder`, from the source tree at `sourceFolder`, is a run of. */
 export async function identifyRun(
   { dataFolder, sourceFolder }: { dataFolder: string; sourceFolder: string },
-  { engine, knowledgeDigest }: Pick<Harness, 'engine' | 'knowledgeDigest'>,
+  { engine, knowledgeDigest, settings, indexDigest = null }: IdentifiedHarness,
 ): Promise<RunIdentity> {
   return {
     ...(await commitOf(sourceFolder)),
     dataDigest: await dataDigest(dataFolder),
     knowledgeDigest,
     engine,
+    settingsDigest: digestOf(settings),
+    indexDigest,
+    seed: settings.seed,
     machine: describeMachine(),
     node: process.version,
   };
+}
+
+function digestOf(settings: Harness['settings']): string {
+  const inOrder = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(inOrder)).digest('hex');
 }
 
 /** The commit checked out and whether files differ from it; both null where there is no git or no checkout. */

@@ -55,6 +55,8 @@ describe('runs in the record', () => {
       slices: { 'tag=a': { right: null } },
       startedAt: at(0),
       finishedAt: at(1),
+      touchedAt: at(1),
+      scoredAt: null,
     });
   });
 
@@ -90,12 +92,38 @@ describe('runs in the record', () => {
     expect(items[0]).toEqual(recorded({ input: { text: '雨\ufffd伞' } }));
   });
 
+  it('take the scores of today, case by case, and say when', async () => {
+    await begin('r4');
+    await runs.addCases('r4', [recorded({ caseId: 'a' }), recorded({ caseId: 'b', scores: { right: 0 } })]);
+    await runs.finish('r4', { n: 2, errors: 0, metrics: { right: 0.5 }, slices: {} }, at(1));
+    const records = [{ caseId: 'a', scores: { right: 0, kind: null } }];
+    await runs.rescore('r4', { records, result: { n: 2, errors: 0, metrics: { right: 0 }, slices: {} } }, at(2));
+    expect(await runs.find('r4')).toMatchObject({ metrics: { right: 0 }, scoredAt: at(2), finishedAt: at(1) });
+    const { items } = await runs.cases('r4', { page: 1, pageSize: 10 });
+    expect(items.map(({ scores }) => scores)).toEqual([{ right: 0, kind: null }, { right: 0 }]);
+    await runs.rescore('r4', { records: [], result: { n: 2, errors: 0, metrics: {}, slices: {} } }, at(3));
+  });
+
+  it('that never finished can be found and opened again, those that did cannot', async () => {
+    await begin('killed', { data: 'big' });
+    await begin('broken-too', { data: 'big', startedAt: at(1) });
+    await runs.fail('broken-too', at(2));
+    expect((await runs.unfinished({ suite: 'routing', data: 'big' })).map(({ id }) => id)).toEqual([
+      'broken-too',
+      'killed',
+    ]);
+    await runs.reopen('broken-too', at(3));
+    await runs.reopen('r4', at(3));
+    expect(await runs.find('broken-too')).toMatchObject({ status: 'running', finishedAt: null, touchedAt: at(3) });
+    expect(await runs.find('r4')).toMatchObject({ status: 'finished' });
+  });
+
   it('are listed newest first, by suite when asked', async () => {
     await begin('old', { suite: 'answers', startedAt: at(10) });
     await begin('new', { suite: 'answers', startedAt: at(11) });
     const { items, total } = await runs.list({ suite: 'answers', page: 1, pageSize: 1 });
     expect([items.map(({ id }) => id), total]).toEqual([['new'], 2]);
-    expect((await runs.list({ page: 1, pageSize: 50 })).total).toBe(6);
+    expect((await runs.list({ page: 1, pageSize: 50 })).total).toBe(9);
   });
 
   it('that are not there are not found', async () => {

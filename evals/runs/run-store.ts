@@ -9,6 +9,10 @@ export interface StoredRun extends Omit<RunSummary, 'elapsedMs'> {
   identity: RunIdentity;
   startedAt: Date;
   finishedAt: Date | null;
+  /** When it last wrote a case or changed its state. */
+  touchedAt: Date;
+  /** When its cases were scored again without running, if they were. */
+  scoredAt: Date | null;
 }
 
 export interface RunBegun {
@@ -17,6 +21,11 @@ export interface RunBegun {
   data: string;
   identity: RunIdentity;
   startedAt: Date;
+}
+
+export interface Rescored {
+  records: readonly Pick<CaseRecord, 'caseId' | 'scores'>[];
+  result: Omit<RunSummary, 'suite' | 'data' | 'elapsedMs'>;
 }
 
 /** Part of a list; pages count from 1. */
@@ -28,10 +37,16 @@ export interface Page {
 export interface RunStore {
   begin(run: RunBegun): Promise<void>;
   /** Adds cases of a run under way; a case that is already there stays as it is. */
-  addCases(runId: string, cases: readonly CaseRecord[]): Promise<void>;
+  addCases(runId: string, cases: readonly CaseRecord[], at?: Date): Promise<void>;
   finish(runId: string, result: Omit<RunSummary, 'suite' | 'data' | 'elapsedMs'>, at: Date): Promise<void>;
   /** Ends a run that broke or was cancelled; the cases recorded so far stay readable. */
   fail(runId: string, at: Date): Promise<void>;
+  /** Goes on with a run that was begun and never finished. */
+  reopen(runId: string, at: Date): Promise<void>;
+  /** Puts the scores of today in the place of those of a finished run, all or none. */
+  rescore(runId: string, scored: Rescored, at: Date): Promise<void>;
+  /** Runs of a suite over a data set that never finished, newest first. */
+  unfinished(of: { suite: string; data: string }): Promise<StoredRun[]>;
   /** Newest first. */
   list(options: Page & { suite?: string }): Promise<{ items: StoredRun[]; total: number }>;
   find(runId: string): Promise<StoredRun | null>;
@@ -44,14 +59,14 @@ export function createRunStore(db: Kysely<RunTables>): RunStore {
   return {
     async begin({ id, suite, data, identity, startedAt }) {
       const empty = { n: 0, errors: 0, metrics: '{}', slices: '{}', finished_at: null };
-      const row = { id, suite, data, status: 'running' as const, identity: toJson(identity), started_at: startedAt };
+      const row = { id, suite, data, status: 'running' as const, identity: toJson(identity) };
       await db
         .insertInto('eval_run')
-        .values({ ...row, ...empty })
+        .values({ ...row, ...empty, started_at: startedAt, touched_at: startedAt })
         .execute();
     },
 
-    async addCases(runId, cases) {
+    async addCases(runId, cases, at = new Date()) {
       if (cases.length === 0) return;
       const rows = cases.map((one) => ({
         run_id: runId,
@@ -67,18 +82,53 @@ export function createRunStore(db: Kysely<RunTables>): RunStore {
         .values(rows)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      await db.updateTable('eval_run').set({ touched_at: at }).where('id', '=', runId).execute();
+    },
+
+    async reopen(runId, at) {
+      const change = { status: 'running' as const, finished_at: null, touched_at: at };
+      await db.updateTable('eval_run').set(change).where('id', '=', runId).where('status', '!=', 'finished').execute();
+    },
+
+    async rescore(runId, { records, result: { n, errors, metrics, slices } }, at) {
+      const change = { n, errors, metrics: toJson(metrics), slices: toJson(slices), scored_at: at };
+      await db.transaction().execute(async (trx) => {
+        await trx.updateTable('eval_run').set(change).where('id', '=', runId).execute();
+        await rescoreCases(trx, runId, records);
+      });
+    },
+
+    async unfinished({ suite, data }) {
+      const rows = await db
+        .selectFrom('eval_run')
+        .selectAll()
+        .where('suite', '=', suite)
+        .where('data', '=', data)
+        .where('status', '!=', 'finished')
+        .orderBy('started_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toStoredRun);
     },
 
     async finish(runId, { n, errors, metrics, slices }, at) {
       await db
         .updateTable('eval_run')
-        .set({ status: 'finished', n, errors, metrics: toJson(metrics), slices: toJson(slices), finished_at: at })
+        .set({
+          status: 'finished',
+          n,
+          errors,
+          metrics: toJson(metrics),
+          slices: toJson(slices),
+          finished_at: at,
+          touched_at: at,
+        })
         .where('id', '=', runId)
         .execute();
     },
 
     async fail(runId, at) {
-      const change = { status: 'failed' as const, finished_at: at };
+      const change = { status: 'failed' as const, finished_at: at, touched_at: at };
       await db.updateTable('eval_run').set(change).where('id', '=', runId).where('status', '=', 'running').execute();
     },
 
@@ -117,8 +167,18 @@ export function createRunStore(db: Kysely<RunTables>): RunStore {
   };
 }
 
-function toStoredRun({ started_at, finished_at, ...run }: Selectable<EvalRunTable>): StoredRun {
-  return { ...run, startedAt: started_at, finishedAt: finished_at };
+/** One statement for all cases: a run of ten thousand is scored again in a moment. */
+async function rescoreCases(db: Kysely<RunTables>, runId: string, records: Rescored['records']): Promise<void> {
+  const scored = toJson(records.map(({ caseId, scores }) => ({ case_id: caseId, scores })));
+  await sql`
+    update eval_case set scores = scored.scores
+    from jsonb_to_recordset(${scored}::jsonb) as scored (case_id text, scores jsonb)
+    where eval_case.run_id = ${runId} and eval_case.case_id = scored.case_id`.execute(db);
+}
+
+function toStoredRun(row: Selectable<EvalRunTable>): StoredRun {
+  const { started_at, finished_at, touched_at, scored_at, ...run } = row;
+  return { ...run, startedAt: started_at, finishedAt: finished_at, touchedAt: touched_at, scoredAt: scored_at };
 }
 
 function toCaseRecord(row: Selectable<EvalCaseTable>): CaseRecord {

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { ColumnType, JSONColumnType } from 'kysely';
 import type { MetricValues, RunIdentity } from './run.ts';
 
 export interface EvalRunTable {
@@ -14,6 +14,10 @@ export interface EvalRunTable {
   slices: JSONColumnType<Record<string, MetricValues>>;
   started_at: Date;
   finished_at: Date | null;
+  /** When it last wrote; set by the record when it begins. */
+  touched_at: ColumnType<Date, Date | undefined, Date>;
+  /** When its cases were scored again, if they were. */
+  scored_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface EvalCaseTable {

@@ -8,6 +8,7 @@ import { accounts } from './006-accounts.ts';
 import { calls } from './007-calls.ts';
 import { ratings } from './008-ratings.ts';
 import { dataPlatform } from './010-data-platform.ts';
+import { evalUpkeep } from './011-eval-upkeep.ts';
 import { reviews } from './013-reviews.ts';
 import { dataSets } from './014-data-sets.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '007-calls': calls,
   '008-ratings': ratings,
   '010-data-platform': dataPlatform,
+  '011-eval-upkeep': evalUpkeep,
   '013-reviews': reviews,
   '014-data-sets': dataSets,
 };

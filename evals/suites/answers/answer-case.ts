@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EvalsError } from '../../evals-error.ts';
-import { messagesOf, said } from '../../read-case-turns.ts';
+import { grouping, groupingOf, messagesOf, said } from '../../read-case-turns.ts';
 import { readJsonl } from '../../read-jsonl.ts';
 
 /** One line of `cases.jsonl` in a data set for the answers suite. Unknown fields are let through unread. */
@@ -19,6 +19,7 @@ const AnswerLine = z.object({
   }),
   /** What the case is an example of: `facet:materials`, `dialect`, `follow_up`. */
   tags: z.array(z.string()).default([]),
+  ...grouping,
 });
 
 export interface AnswerCase {
@@ -26,6 +27,11 @@ export interface AnswerCase {
   messages: string[];
   expect: { outcome?: string[]; matter?: string; mustSay: string[][]; mustNotSay: string[] };
   tags: string[];
+  topic?: string;
+  district?: string;
+  /** Cases that name the same dialogue hang together. */
+  dialogue?: string;
+  split?: string;
 }
 
 /** @throws EvalsError when the folder or a line of it cannot be used */
@@ -35,7 +41,7 @@ export async function readAnswerCases(folder: string): Promise<AnswerCase[]> {
   return lines.map(({ id, expect, tags, ...turns }) => {
     const messages = messagesOf(turns);
     if (messages.length === 0) throw new EvalsError('dataset_invalid', `${file}: ${id}: 缺少 text 或 turns`);
-    return { id, messages, expect: toExpectation(expect), tags };
+    return { id, messages, expect: toExpectation(expect), tags, ...groupingOf(turns) };
   });
 }
 

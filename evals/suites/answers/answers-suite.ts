@@ -12,6 +12,7 @@ import { outcomeRight } from '../../scorers/outcome-right.ts';
 import { meanOf, sumOf } from '../../scorers/scorer.ts';
 import { unsupportedNumbers } from '../../scorers/unsupported-numbers.ts';
 import { unsupportedSentences } from '../../scorers/unsupported-sentences.ts';
+import { slicesByTags } from '../../slices.ts';
 import { type AnswerCase, readAnswerCases } from './answer-case.ts';
 import { type RecordedAnswer, toRecordedAnswer } from './recorded-answer.ts';
 
@@ -35,9 +36,10 @@ export const answersSuite = createCaseSuite<AnswerCase, RecordedAnswer>({
     citationPrecision, citationRecall, falseRefusal,
   ], // biome-ignore format: a list of words
   measure,
-  slicesOf: ({ tags, expect }) => [
-    ...tags.map((tag) => `tag=${tag}`),
-    ...(expect.matter ? [`matter=${expect.matter}`] : []),
+  slicesOf: (answerCase, output) => [
+    ...slicesByTags(answerCase),
+    ...(answerCase.expect.matter ? [`matter=${answerCase.expect.matter}`] : []),
+    ...(output ? [`engine=${output.trace.engine}`] : []),
   ],
 });
 

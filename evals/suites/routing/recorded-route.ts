@@ -13,6 +13,8 @@ export interface RecordedRoute {
   warned: boolean;
   confidence: number | null;
   asked: string;
+  /** `built-in`, or the model that routed; runs recorded before this was kept have none. */
+  engine?: string;
   text: string;
 }
 
@@ -27,6 +29,7 @@ export function toRecordedRoute({ reply, trace }: Recording): RecordedRoute {
     warned: repliesIn(reply).some(({ outcome }) => outcome === 'emergency'),
     confidence: route?.confidence ?? null,
     asked: trace.asked,
+    engine: trace.engine,
     text: reply.text,
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EvalsError } from '../../evals-error.ts';
-import { messagesOf, said } from '../../read-case-turns.ts';
+import { grouping, groupingOf, messagesOf, said } from '../../read-case-turns.ts';
 import { readJsonl } from '../../read-jsonl.ts';
 
 /** What a message can be: 办事, 诉求, 数据, 闲聊, 紧急, 注入, 范围外, 一句话里几件事. */
@@ -20,6 +20,7 @@ const RoutingLine = z.object({
   /** Also right: further labels, or kinds where a message can honestly be read in two ways. */
   alt: z.union([z.string().transform((alt) => [alt]), z.array(z.string())]).default([]),
   tags: z.array(z.string()).default([]),
+  ...grouping,
 });
 
 export interface RoutingCase {
@@ -28,6 +29,11 @@ export interface RoutingCase {
   kinds: string[];
   labels: string[];
   tags: string[];
+  topic?: string;
+  district?: string;
+  /** Cases that name the same dialogue hang together. */
+  dialogue?: string;
+  split?: string;
 }
 
 /** @throws EvalsError when the folder or a line of it cannot be used */
@@ -39,6 +45,6 @@ export async function readRoutingCases(folder: string): Promise<RoutingCase[]> {
     if (messages.length === 0) throw new EvalsError('dataset_invalid', `${file}: ${id}: 缺少 text 或 turns`);
     const isKind = (word: string) => (routeKinds as readonly string[]).includes(word);
     const labels = label === undefined ? [] : [label, ...alt.filter((word) => !isKind(word))];
-    return { id, messages, kinds: [kind, ...alt.filter(isKind)], labels, tags };
+    return { id, messages, kinds: [kind, ...alt.filter(isKind)], labels, tags, ...groupingOf(turns) };
   });
 }

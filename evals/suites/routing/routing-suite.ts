@@ -7,6 +7,7 @@ import { kindRight } from '../../scorers/kind-right.ts';
 import { labelTop1, labelTop3 } from '../../scorers/label-right.ts';
 import { routeRight } from '../../scorers/route-right.ts';
 import { meanOf } from '../../scorers/scorer.ts';
+import { slicesByTags } from '../../slices.ts';
 import { type RecordedRoute, toRecordedRoute } from './recorded-route.ts';
 import { type RoutingCase, readRoutingCases } from './routing-case.ts';
 
@@ -24,7 +25,11 @@ export const routingSuite = createCaseSuite<RoutingCase, RecordedRoute>({
       toRecordedRoute(await harness.play(routingCase.messages, signal)),
   scorers: [routeRight, kindRight, labelTop1, labelTop3, emergencyWarned],
   measure,
-  slicesOf: ({ kinds, tags }) => [`kind=${kinds[0]}`, ...tags.map((tag) => `tag=${tag}`)],
+  slicesOf: (routingCase, output) => [
+    `kind=${routingCase.kinds[0]}`,
+    ...slicesByTags({ ...routingCase, topic: routingCase.topic ?? topicOf(routingCase) }),
+    ...(output?.engine ? [`engine=${output.engine}`] : []),
+  ],
   // A case with two right kinds is no confusion when it got one of them.
   tables: (cases) =>
     confusionTable(
@@ -34,6 +39,11 @@ export const routingSuite = createCaseSuite<RoutingCase, RecordedRoute>({
       })),
     ),
 });
+
+/** The matter, or the group of a complaint's category: `C05` for `C05.02`. */
+function topicOf({ labels: [label] }: RoutingCase): string | undefined {
+  return label?.replace(/^(C\d+)\..*$/, '$1');
+}
 
 function measure(cases: readonly RecordedCase<RoutingCase, RecordedRoute>[]): MetricValues {
   const meanScore = (name: string) => meanOf(cases.map(({ scores }) => scores[name]));
