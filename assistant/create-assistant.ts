@@ -1,7 +1,7 @@
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
 import { cannedReplies } from './canned-replies.ts';
 import { normalise } from './language/normalise.ts';
-import { maskPersonalData } from './language/personal-data.ts';
+import { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
 import type { ChatModel } from './models/chat-model.ts';
 import type { SingleReply } from './reply.ts';
 import { type Answer, replyTo, type Steps } from './reply-to.ts';
