@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
+import { createCaseHistory } from './evaluation/case-history.ts';
 import { createDataSetStore } from './evaluation/data-set-store.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
 import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
@@ -136,6 +137,8 @@ export async function assembleDesk(
       evalRunner,
       reviews: createReviewStore(as(record), now),
       dataSets,
+      caseHistory: createCaseHistory(as(record)),
+      gateState: async () => null,
       liveQuality: createLiveQuality(as(record), now),
       dataExamples: semanticModel.subjects.flatMap(({ samples }) => samples),
       isReady: () => answers(record),

@@ -11,12 +11,17 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { dataQuestionRoutes } from './http/data-question-routes.ts';
+import { dataSetRoutes } from './http/data-set-routes.ts';
 import { documentRoutes } from './http/document-routes.ts';
 import { registerErrorHandler } from './http/error-handler.ts';
+import { evalCaseRoutes } from './http/eval-case-routes.ts';
+import { evalOverviewRoutes } from './http/eval-overview-routes.ts';
 import { evalRoutes } from './http/eval-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { hotlineRoutes } from './http/hotline-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
+import { qualityRoutes } from './http/quality-routes.ts';
+import { reviewRoutes } from './http/review-routes.ts';
 import { createSessionGuard, refuseForeignWrites } from './http/session-guard.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { ticketRoutes } from './http/ticket-routes.ts';
@@ -52,7 +57,13 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(documentRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
       await api.register(dataQuestionRoutes, { ...services, guard, examples: services.dataExamples });
-      await api.register(evalRoutes, { ...services, runner: services.evalRunner, guard });
+      const judged = { ...services, runner: services.evalRunner, guard };
+      await api.register(evalRoutes, judged);
+      await api.register(evalCaseRoutes, judged);
+      await api.register(evalOverviewRoutes, judged);
+      await api.register(dataSetRoutes, judged);
+      await api.register(reviewRoutes, judged);
+      await api.register(qualityRoutes, judged);
       await api.register(hotlineRoutes, { ...services, guard, key: config.hotline.key });
     },
     { prefix: '/api' },

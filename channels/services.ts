@@ -4,8 +4,10 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { Config } from './config.ts';
 import type { Answering } from './conversations/answering.ts';
+import type { CaseHistory } from './evaluation/case-history.ts';
 import type { DataSetStore } from './evaluation/data-set-store.ts';
 import type { EvalRunner } from './evaluation/eval-runner.ts';
+import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
 import type { CallStore } from './hotline/call-store.ts';
@@ -24,6 +26,8 @@ export interface Services {
   evalRunner: EvalRunner;
   reviews: ReviewStore;
   dataSets: DataSetStore;
+  caseHistory: CaseHistory;
+  gateState: GateState;
   liveQuality: LiveQuality;
   dataExamples: readonly string[];
   /** Whether the record answers; what `/readyz` asks. */

@@ -40,6 +40,17 @@ export function createDataSetStore(db: Kysely<ReviewTables>) {
     /** The cases as of a version, the newest when left out, in the order of their ids. */
     cases: (suite: string, dataSet: string, version?: number) => casesOf(db, suite, dataSet, version),
 
+    /** The regression case that was made of a reviewed item, in its newest version. */
+    async madeOf(reviewItemId: string): Promise<{ suite: string; caseId: string; version: number } | null> {
+      const row = await db
+        .selectFrom('data_set_case')
+        .select(['suite', 'case_id', 'version'])
+        .where('review_item_id', '=', reviewItemId)
+        .orderBy('version', 'desc')
+        .executeTakeFirst();
+      return row ? { suite: row.suite, caseId: row.case_id, version: row.version } : null;
+    },
+
     /** Adds a version; gives its number. */
     add: (version: NewVersion): Promise<number> => db.transaction().execute((trx) => addVersion(trx, version)),
 

@@ -1,10 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { TicketErrorCode } from '../../assistant/index.ts';
+import type { ReviewErrorCode } from '../evaluation/review-error.ts';
 import type { ApiError } from './api-types.ts';
 
 export type ApiErrorCode =
   | TicketErrorCode
+  | ReviewErrorCode
+  | 'suites_differ'
   | 'bad_input'
   | 'text_empty'
   | 'text_too_long'
@@ -23,6 +26,8 @@ const statusOf: Record<ApiErrorCode, number> = {
   bad_input: 400, text_empty: 422, text_too_long: 413, text_unreadable: 422, not_logged_in: 401, log_in_failed: 401,
   not_allowed: 403, request_untrusted: 403, not_found: 404, conversation_unknown: 404, suite_unknown: 404, key_wrong: 401,
   ticket_not_found: 404, move_not_allowed: 409, move_incomplete: 422, version_conflict: 409, emergency_not_filed: 422,
+  review_not_found: 404, review_locked: 409, review_judged: 409, case_incomplete: 422, import_invalid: 422,
+  data_set_unknown: 404, run_busy: 409, suites_differ: 422,
 }; // biome-ignore format: a table
 
 /** Something the caller did. The message is for people and says what to do next. */

@@ -1,10 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { RunStore, StoredRun } from '../../evals/index.ts';
+import {
+  allCases,
+  compareKeptRuns,
+  type KeptRun,
+  type RunStore,
+  type StoredRun,
+  toCsv,
+  toJsonl,
+  toJunit,
+} from '../../evals/index.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { EvalRunner } from '../evaluation/eval-runner.ts';
-import { EvalCaseList, EvalRun, EvalRunList, EvalSuiteList } from './api-types.ts';
+import { riskCoverage, scoreHistograms } from '../evaluation/run-charts.ts';
+import { EvalCaseList, EvalRunList, EvalSuiteList } from './api-types.ts';
 import { RequestError } from './error-handler.ts';
+import { byId, EvalRunDetail, page, RunCharts, RunComparisonAnswer, StartRun } from './eval-schemas.ts';
 import type { SessionGuard } from './session-guard.ts';
 
 interface Needs {
@@ -14,17 +25,34 @@ interface Needs {
   guard: SessionGuard;
 }
 
-const byId = z.object({ id: z.string().max(64) });
 const tags = ['evals'];
+const exportFormats = {
+  csv: { type: 'text/csv', write: ({ cases }: KeptRun) => toCsv(cases) },
+  jsonl: { type: 'application/x-ndjson', write: ({ cases }: KeptRun) => toJsonl(cases) },
+  junit: { type: 'application/xml', write: ({ run, cases }: KeptRun) => toJunit(run, cases) },
+};
 
 export const evalRoutes: FastifyPluginAsyncZod<Needs> = async (app, { runs, runner, accounts, guard }) => {
+  const find = async (id: string): Promise<StoredRun> => {
+    const run = await runs.find(id);
+    if (!run) throw new RequestError('not_found', '没有这次评测，可能已被清理；请回到评测列表。');
+    return run;
+  };
+  const whole = async (id: string): Promise<KeptRun> => ({ run: await find(id), cases: await allCases(runs, id) });
+  const toRun = ({ startedAt, finishedAt, identity, ...run }: StoredRun): EvalRunDetail => ({
+    ...run,
+    identity: { ...identity },
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+    progress: run.status === 'running' ? runner.progressOf(run.id) : null,
+  });
+
   const suites = { schema: { tags, summary: '评测套件', response: { 200: EvalSuiteList } } };
   app.get('/evals/suites', suites, async (request) => {
     await guard.require(request, 'operator');
     return { items: runner.suites.map(({ name, title, ownDataSets }) => ({ name, title, data: [...ownDataSets] })) };
   });
 
-  const page = z.coerce.number().int().min(1).max(10_000).default(1);
   const listQuery = z.strictObject({ suite: z.string().max(40).optional(), page });
   const list = { schema: { tags, summary: '评测记录', querystring: listQuery, response: { 200: EvalRunList } } };
   app.get('/evals/runs', list, async (request) => {
@@ -34,12 +62,10 @@ export const evalRoutes: FastifyPluginAsyncZod<Needs> = async (app, { runs, runn
     return { items: items.map(toRun) };
   });
 
-  const one = { schema: { tags, summary: '一次评测', params: byId, response: { 200: EvalRun } } };
+  const one = { schema: { tags, summary: '一次评测', params: byId, response: { 200: EvalRunDetail } } };
   app.get('/evals/runs/:id', one, async (request) => {
     await guard.require(request, 'operator');
-    const run = await runs.find(request.params.id);
-    if (!run) throw new RequestError('not_found', '没有这次评测，可能已被清理；请回到评测列表。');
-    return toRun(run);
+    return toRun(await find(request.params.id));
   });
 
   const casesQuery = z.strictObject({ failed: z.stringbool().default(false), page });
@@ -51,22 +77,52 @@ export const evalRoutes: FastifyPluginAsyncZod<Needs> = async (app, { runs, runn
     return runs.cases(request.params.id, { ...request.query, pageSize: 50 });
   });
 
-  const body = z.strictObject({ suite: z.string().max(40) });
-  const start = { schema: { tags, summary: '开始评测', body, response: { 200: z.object({ id: z.string() }) } } };
+  const charts = { schema: { tags, summary: '得分分布与风险–覆盖率', params: byId, response: { 200: RunCharts } } };
+  app.get('/evals/runs/:id/charts', charts, async (request) => {
+    await guard.require(request, 'operator');
+    const { cases } = await whole(request.params.id);
+    return { histograms: scoreHistograms(cases), riskCoverage: riskCoverage(cases) };
+  });
+
+  const pair = z.strictObject({ baseline: z.string().max(64), candidate: z.string().max(64) });
+  const compare = {
+    schema: { tags, summary: '比较两次评测', querystring: pair, response: { 200: RunComparisonAnswer } },
+  };
+  app.get('/evals/compare', compare, async (request) => {
+    await guard.require(request, 'operator');
+    const { baseline, candidate } = request.query;
+    return compareKeptRuns(await whole(baseline), await whole(candidate));
+  });
+
+  const format = z.strictObject({ format: z.enum(['csv', 'jsonl', 'junit']).default('csv') });
+  const download = { schema: { tags, summary: '导出评测', params: byId, querystring: format } };
+  app.get('/evals/runs/:id/export', download, async (request, reply) => {
+    await guard.require(request, 'operator');
+    const kept = await whole(request.params.id);
+    const { type, write } = exportFormats[request.query.format];
+    return reply
+      .header('content-disposition', `attachment; filename="${kept.run.suite}-${kept.run.id}.${request.query.format}"`)
+      .type(`${type}; charset=utf-8`)
+      .send(write(kept));
+  });
+
+  const start = {
+    schema: { tags, summary: '开始评测', body: StartRun, response: { 200: z.object({ id: z.string() }) } },
+  };
   app.post('/evals/runs', start, async (request) => {
     const account = await guard.require(request, 'operator');
-    const id = await runner.start(request.body.suite);
+    const { suite, data } = request.body;
+    const id = await runner.start(suite, data);
     if (id === null) throw new RequestError('suite_unknown', '没有这个评测套件，请从列表中选择。');
-    await accounts.audit(account.name, 'eval-run', id, { suite: request.body.suite });
+    await accounts.audit(account.name, 'eval-run', id, { suite, data });
     return { id };
   });
-};
 
-function toRun({ startedAt, finishedAt, identity, ...run }: StoredRun): EvalRun {
-  return {
-    ...run,
-    identity: { ...identity },
-    startedAt: startedAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
-  };
-}
+  const cancel = { schema: { tags, summary: '取消评测', params: byId, response: { 200: EvalRunDetail } } };
+  app.post('/evals/runs/:id/cancel', cancel, async (request) => {
+    const account = await guard.require(request, 'operator');
+    const { id } = request.params;
+    if (await runner.cancel(id)) await accounts.audit(account.name, 'eval-cancel', id);
+    return toRun(await find(id));
+  });
+};
