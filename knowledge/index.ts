@@ -1,3 +1,4 @@
+export { type ColumnConcept, type ColumnWords, readColumnWords } from './catalogue/column-words.ts';
 export type { ComplaintCategory, ComplaintGroup, Taxonomy, Tier, Urgency } from './catalogue/complaint-category.ts';
 export { tiers, urgencies } from './catalogue/complaint-category.ts';
 export { type ComplaintExample, type Purpose, purposes } from './catalogue/complaint-example.ts';
@@ -11,6 +12,7 @@ export {
 } from './catalogue/division.ts';
 export { type Emergencies, type Emergency, type EmergencyFound, findEmergencies } from './catalogue/emergency.ts';
 export type { AppliesWhen, Certainty, Fact } from './catalogue/fact.ts';
+export type { FacetQuestion, KnownQuestion } from './catalogue/known-question.ts';
 export type { DialectWord, EverydayWord, Lexicon } from './catalogue/lexicon.ts';
 export { type Facet, facets, type Material, MatterCard, type MatterQuestion } from './catalogue/matter-card.ts';
 export { type Field, type MatterDocument, materialLine, toMatterDocument } from './catalogue/matter-document.ts';
@@ -34,8 +36,10 @@ export type {
   Metric,
   Region,
   SemanticModel,
+  SemanticModelFile,
   Subject,
 } from './catalogue/semantic-model.ts';
+export type { SoundAlikes, WordSense } from './catalogue/word-sense.ts';
 export { createDocumentStore, type DocumentStore, type KeptDocument } from './ingest/document-store.ts';
 export { IngestError, type IngestErrorCode } from './ingest/ingest-error.ts';
 export { KnowledgeError } from './knowledge-error.ts';

@@ -4,6 +4,7 @@ import type { ComplaintExample } from './complaint-example.ts';
 import { type DangerMessage, readDangerMessages } from './danger-message.ts';
 import type { Divisions } from './division.ts';
 import type { Emergencies } from './emergency.ts';
+import { type FacetQuestion, type KnownQuestion, readFacetQuestions, readKnownQuestions } from './known-question.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readComplaintExamples } from './read-complaint-examples.ts';
 import { readDivisions } from './read-divisions.ts';
@@ -13,6 +14,7 @@ import { readResponsibilities } from './read-responsibilities.ts';
 import { readTaxonomy } from './read-taxonomy.ts';
 import type { Responsibility } from './responsibility.ts';
 import { type RoutingExample, readRoutingExamples } from './routing-example.ts';
+import { readSoundAlikes, readWordSenses, type SoundAlikes, type WordSense } from './word-sense.ts';
 
 /** What the desk knows beside the matters: complaints, who is responsible, places and words. */
 export interface Catalogue {
@@ -24,20 +26,38 @@ export interface Catalogue {
   examples: ComplaintExample[];
   routing: RoutingExample[];
   dangers: DangerMessage[];
+  /** Questions with the lines that answer them, and the ways of asking for a side of any matter. */
+  questions: KnownQuestion[];
+  facetQuestions: FacetQuestion[];
+  senses: WordSense[];
+  soundAlikes: SoundAlikes[];
 }
 
 /** Reads every list of the corpus; throws `corpus_invalid` at the first file that does not parse. */
 export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
-  const complaints = path.join(corpusFolder, 'complaints');
-  const [taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing, dangers] = await Promise.all([
+  const [complaints, routing, lexicon] = ['complaints', 'routing', 'lexicon'].map((name) =>
+    path.join(corpusFolder, name),
+  ) as [string, string, string];
+  const [taxonomy, responsibilities, divisions, emergencies, examples, dangers] = await Promise.all([
     readTaxonomy(complaints),
     readResponsibilities(complaints),
     readDivisions(path.join(corpusFolder, 'divisions')),
-    readLexicon(path.join(corpusFolder, 'lexicon')),
     readEmergencies(complaints),
     readComplaintExamples(complaints),
-    readRoutingExamples(path.join(corpusFolder, 'routing')),
     readDangerMessages(complaints),
   ]);
-  return { taxonomy, responsibilities, divisions, lexicon, emergencies, examples, routing, dangers };
+  return {
+    taxonomy,
+    responsibilities,
+    divisions,
+    emergencies,
+    examples,
+    dangers,
+    lexicon: await readLexicon(lexicon),
+    senses: await readWordSenses(lexicon),
+    soundAlikes: await readSoundAlikes(lexicon),
+    routing: await readRoutingExamples(routing),
+    questions: await readKnownQuestions(routing),
+    facetQuestions: await readFacetQuestions(routing),
+  };
 }
