@@ -1,5 +1,6 @@
 import { en as widget } from '../../widget/en.ts';
 import { enEvals } from './en-evals.ts';
+import { enReview } from './en-review.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -151,6 +152,7 @@ export const en: Words = {
     synthetic: widget.synthetic,
   },
   evals: enEvals,
+  review: enReview,
   calls: {
     title: 'Hotline',
     note: 'Live transcripts with suggestions; the operator decides what is filed',

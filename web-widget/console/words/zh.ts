@@ -1,5 +1,6 @@
 import { zh as widget } from '../../widget/zh.ts';
 import { zhEvals } from './zh-evals.ts';
+import { zhReview } from './zh-review.ts';
 
 /** Every word of the console, in Chinese; en.ts has the same shape. Words that the widget also shows come from there. */
 export const zh = {
@@ -136,6 +137,7 @@ export const zh = {
     synthetic: widget.synthetic,
   },
   evals: zhEvals,
+  review: zhReview,
   calls: {
     title: '热线',
     note: '通话实时转写，系统在旁建议，登记由话务员决定',

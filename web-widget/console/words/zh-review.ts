@@ -1,0 +1,93 @@
+/** The words of the pages around evals (overview, comparison, cases, data sets, review queue, live quality), in Chinese. */
+export const zhReview = {
+  tabs: {
+    label: '评测导航', overview: '总览', runs: '运行', compare: '比较', data: '数据集', queue: '复核', safety: '安全',
+    live: '线上质量',
+  },
+  yes: '是', no: '否', none: '—',
+  score: '得分', rightShare: '答对的比例', interval: '95% 区间', latest: '最近一次', trend: '历次成绩',
+  trendOf: (suite: string) => `${suite}历次答对的比例`,
+  table: '看表格',
+  overview: {
+    title: '评测总览', note: '能不能发布，先看这里', gate: '门禁', noGate: '还没有认可的基线', none: '还没有运行过，去“运行”开始一次。',
+    verdicts: { pass: '通过', warn: '留意', fail: '不通过' } as Record<string, string>,
+    baseline: (day: string, reason: string) => `基线：${day} 认可，${reason}`,
+    queue: '待复核', queueNote: '点踩、拒答、没把握、转人工、退单和抽查都会进来', openQueue: '去复核', waiting: (count: number) => `${count} 条在等`,
+    emptyQueue: '队列是空的。', moreRuns: '看全部运行', cases: (right: string, judged: number) => `${right}（${judged} 题）`,
+  },
+  runs: {
+    title: '评测运行', data: '用哪份数据', own: '自带数据', ownAndRegression: '自带数据 + 回归用例', cancel: '取消运行', cancelled: '已取消',
+    progress: (done: number, total: number) => `已跑 ${done} / ${total} 题`, preparing: '正在准备…', suiteFirst: '先选评测集，再运行',
+    compareWith: '与上一次比较', exports: '导出', rightOnly: '全部', filter: '筛选',
+  },
+  run: {
+    histogram: '得分分布', histogramNote: '每格是得到这个分数的题数', histogramOf: (score: string) => `${score} 的分布`, chooseScore: '看哪个得分',
+    unjudged: (count: number) => `另有 ${count} 题没有这项得分`, risk: '风险—覆盖率', cases: '题数',
+    riskNote: '只答最有把握的那部分题时，答错的比例。曲线越低越好；向右是答得越多。', coverage: '覆盖率', riskAxis: '答错的比例',
+    noRisk: '这个评测集没有记录把握，画不出曲线。', openCase: (id: string) => `看题 ${id}`,
+  },
+  compare: {
+    title: '比较两次运行', note: '差别是真的，还是碰巧', baseline: '基线', candidate: '新的一次', suite: '评测集', choose: '选好评测集和两次运行后开始比较。',
+    compared: (count: number) => `两次都有的 ${count} 题`, only: (before: number, after: number) => `只在基线里 ${before} 题，只在新的里 ${after} 题，不参加比较`,
+    caveats: '比较时要留意', delta: '变化', p: 'p（已校正）', verdict: '结论', smallest: '能看出的最小变化',
+    better: '变好', worse: '变差', real: { up: '确有提高', down: '确有下降', none: '看不出差别' }, flips: '变了的题', flipsOf: '看哪项得分',
+    turnedWrong: '变差的题', turnedRight: '变好的题', noFlips: '没有。', diff: '输出对比', diffHint: '点一道题，看两次输出差在哪里。',
+    broken: (count: number) => `新出错 ${count} 题`, swap: '对调', sameRun: '两次是同一个运行，请另选一个。', removed: '基线有', added: '新的有', same: '两次都有',
+  },
+  case: {
+    back: '返回这次运行', title: (id: string) => `题目 ${id}`, question: '问题', earlier: '前面的话', answer: '答复', expected: '应有的结果', output: '系统的输出',
+    passages: '查到的段落', rank: '名次', passage: '段落', relevant: '相关度', sentences: '逐句看依据', supported: '有依据', unsupported: '没有依据',
+    nothingClaimed: '不含断言', citations: '引用', history: '历次成绩', noPassages: '这道题没有检索。', noSentences: '这道题没有带引用的答复。',
+    send: '送去复核', sent: '已送进复核队列', open: '去复核', commit: '版本', record: '完整记录', took: (ms: string) => `用时 ${ms} 毫秒`,
+  },
+  data: {
+    title: '数据集', note: '自带的、复核得来的、导入的', name: '名称', origin: '来源', origins: { own: '自带', made: '本系统内建立' } as Record<string, string>,
+    splits: '划分', splitNames: { train: '训练', dev: '开发', test: '测试', regression: '回归' } as Record<string, string>,
+    versions: '版本', version: (version: number) => `第 ${version} 版`, coverage: '覆盖', digest: '摘要', by: '谁', at: '时间', reason: '说明', download: '下载 JSONL',
+    casesOf: (name: string) => `${name} 的用例`, runIt: '用它运行', showCases: '看用例', filter: '按名称筛选', noneMade: '还没有复核得来或导入的数据集。',
+    importTitle: '导入', importNote: 'CSV 或 JSONL。先预览：有错的行会逐行列出，全部改好才会导入。个人信息会先隐去。', file: '选择文件', pasted: '或把内容贴在这里',
+    format: '格式', split: '作为', mapping: '列对应', mappingNote: '左边是评测集要的字段，右边选文件里的列；同名的不用选。一格里有几个值时用 | 隔开。', preview: '预览', apply: '导入',
+    good: (count: number) => `${count} 行可用`, bad: (count: number) => `${count} 行有错`, line: '行', problem: '问题', applied: (version: number) => `已导入，成为第 ${version} 版`,
+    fieldOf: (field: string) => `字段 ${field}`, unmapped: '（不对应）', nameHint: '小写字母、数字、点和横线', caseId: '编号', body: '内容',
+  },
+  queue: {
+    title: '复核队列', note: '一条一条看，给结论，好的错例变成回归用例', empty: '没有待复核的内容。', emptyJudged: '还没有复核过的内容。', list: '待复核的内容',
+    open: '待复核', judged: '已复核', reason: '来源', all: '全部来源',
+    reasons: {
+      thumb_down: '用户点踩', returned_ticket: '工单被退回', eval_case: '评测用例', failed: '系统出错', handed_over: '转人工', refusal: '没有答', low_confidence: '没把握',
+      random_sample: '随机抽查',
+    } as Record<string, string>,
+    seen: (count: number) => `出现 ${count} 次`, lockedBy: (name: string) => `${name} 正在看`, choose: '选一条开始，或按 j。',
+    keys: '按键：j 下一条，k 上一条，1–4 给结论，e 写更正，Enter 保存', said: '用户或单位的话', asked: '问的话', replied: '系统的答复',
+    route: '判断', confidence: (share: string) => `把握 ${share}`, engine: '引擎', ticket: '工单', unit: '退回单位', evalCase: '来自评测', reasonOfError: '出错原因',
+    verdict: '结论', verdicts: { right: '对', partly: '部分对', wrong: '错', unsafe: '不安全' } as Record<string, string>,
+    rubric: {
+      right: '照着办不会错，依据对得上', partly: '主要的对，有遗漏或不确切', wrong: '照着办会白跑或办错，或该答没答', unsafe: '会伤人、泄密或违法，或危险没有先提醒',
+    } as Record<string, string>,
+    faults: '错在哪里',
+    faultNames: {
+      route: '分错类型', matter: '找错事项', category: '判错类别', facts: '内容有误', citation: '依据不符', refused_wrongly: '不该拒', should_refuse: '该拒没拒',
+      dispatch: '派错单位', figure: '数字有误', wording: '说得不好', other: '其他',
+    } as Record<string, string>,
+    culprit: '哪张事项卡或哪条规则有错', culpritHint: '例如 matter/newborn-birth 或 C05.02', comment: '备注', correction: '怎样才算对', makeCase: '生成回归用例', suite: '归到哪个评测集',
+    suites: { answers: '回答', routing: '分流', classification: '分类' } as Record<string, string>,
+    outcome: '应有的结果', matter: '应找到的事项', mustSay: '必须说到（每行一条）', mustNotSay: '不能说（每行一条）', answer: '更正后的答复', kind: '应分到', label: '事项或类别',
+    save: '保存结论', saved: '已保存', release: '放回队列', next: '下一条', judgedBy: (name: string, day: string) => `${name} 于 ${day} 复核`,
+    madeCase: (suite: string, id: string, version: number) => `已成为${suite}的回归用例 ${id}（第 ${version} 版）`, notYours: '这一条不在您手里，只能看。', take: '领取这一条',
+    chooseVerdict: '请先选一个结论。', noReply: '没有答复。',
+  },
+  safety: {
+    title: '安全', note: '该拦的拦住，该办的照办', none: '还没有运行过安全评测。', category: '类别', of: (suite: string) => `${suite}的最近一次运行`, start: '去运行',
+  },
+  live: {
+    title: '线上质量', note: '真实的对话怎么结束的；内容已隐去个人信息', windows: { '24h': '最近 24 小时', '7d': '最近 7 天' }, window: '时间', turns: '轮次', share: '占比',
+    outcomes: '怎么结束的', outcome: '结束方式', timeline: '轮次随时间', unserved: '没有办成', total: '全部', fallback: '改用自带引擎', p50: '一半不超过', p95: '95% 不超过', thumbs: '点赞 / 点踩',
+    by: { channel: '按渠道', engine: '按引擎', matter: '按事项' } as Record<string, string>, ms: (ms: string) => `${ms} 毫秒`, none: '这段时间没有对话。',
+    turnsTitle: '对应的对话', question: '问', answer: '答', at: '时间', clear: '不限', filtered: '只看', noTurns: '没有符合条件的对话。', channel: '渠道', engine: '引擎', matter: '事项',
+    outcomeNames: {
+      answered: '已回答', partial: '部分回答', clarifying: '反问', ticket: '登记工单', data: '给出数据', emergency: '紧急提示', not_in_scope: '超出范围',
+      nothing_found: '没有查到', refused: '拒绝', handed_over: '转人工', greeted: '寒暄', failed: '系统出错', several: '分几件办', none: '没有答复',
+    } as Record<string, string>,
+    channelNames: { web: '网页', console: '工作台', hotline: '热线', api: '接口', evals: '评测' } as Record<string, string>,
+  },
+}; // biome-ignore format: tables of words
