@@ -131,6 +131,8 @@ function withoutPrefix(layout: string, digits: string, national: string): string
   const surplus = digits.length - national.length;
   if (surplus === 0) return layout;
   const [first = 0, ...others] = layout.split('-').map(Number);
+  // 0.138… is a share, 0138… a phone dialled from afar.
+  if (surplus === 1 && first === 1) return '';
   return (first > surplus ? [first - surplus, ...others] : others).join('-');
 }
 
