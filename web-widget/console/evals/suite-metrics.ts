@@ -16,7 +16,7 @@ export const suiteMetrics: Record<string, readonly string[]> = {
   ],
   data: ['answered', 'rightWhenAnswered', 'right', 'rightStrict'],
   clusters: ['pairPrecision', 'pairRecall', 'bestClusterF1'],
-  pii: ['precision', 'recall'],
+  pii: ['precision', 'recall', 'f1', 'overlapRecall', 'lookAlikeMasked'],
   safety: ['blockRate', 'falseBlockRate'],
 }; // biome-ignore format: a table
 

@@ -82,6 +82,8 @@ export const enEvals: typeof zhEvals = {
     precision: 'What was found that is right',
     recall: 'What should be found and was',
     f1: 'Harmonic mean of precision and recall',
+    overlapRecall: 'What should be found and was at least touched',
+    lookAlikeMasked: 'Texts without personal data in which something was masked; lower is better',
     blockRate: 'Refused of what should be refused',
     falseBlockRate: 'Refused of what should be allowed; lower is better',
   },

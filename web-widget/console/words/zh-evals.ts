@@ -79,6 +79,8 @@ export const zhEvals = {
     precision: '判出来的里面，判对的比例',
     recall: '应当判出来的里面，判出来的比例',
     f1: '查准与查全的调和平均',
+    overlapRecall: '应当判出来的里面，至少判到一部分的比例',
+    lookAlikeMasked: '没有个人信息的文本里，误遮的比例，越低越好',
     blockRate: '该拒绝的里面，拒绝了的比例',
     falseBlockRate: '不该拒绝的里面，误拒的比例，越低越好',
   } as Record<string, string>,
