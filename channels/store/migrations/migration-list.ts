@@ -11,6 +11,9 @@ import { dataPlatform } from './010-data-platform.ts';
 import { evalUpkeep } from './011-eval-upkeep.ts';
 import { reviews } from './013-reviews.ts';
 import { dataSets } from './014-data-sets.ts';
+import { settledRows } from './015-settled-rows.ts';
+import { moreSubjects } from './016-more-subjects.ts';
+import { ticketLife } from './017-ticket-life.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +29,7 @@ export const migrations: Record<string, Migration> = {
   '011-eval-upkeep': evalUpkeep,
   '013-reviews': reviews,
   '014-data-sets': dataSets,
+  '015-settled-rows': settledRows,
+  '016-more-subjects': moreSubjects,
+  '017-ticket-life': ticketLife,
 };
