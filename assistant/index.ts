@@ -12,9 +12,13 @@ export {
 export { DataAnswer } from './data-query/data-answer.ts';
 export { DataQuery } from './data-query/data-query.ts';
 export { DataQueryError } from './data-query/data-query-error.ts';
+export { draftModel } from './data-query/draft/draft-model.ts';
 export type { ColumnType, DataEngine, OpenDataEngine, TableShape } from './data-query/engines/data-engine.ts';
 export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-query/engines/open-duckdb.ts';
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
+export type { RollupState } from './data-query/rollups/pick-rollup.ts';
+export { type RollupShape, shapeOfRollup } from './data-query/rollups/rollup-shape.ts';
+export { createRollup, definitionOf, refreshRollup } from './data-query/rollups/write-rollup.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 export { findPersonalData } from './language/personal-data/find-personal-data.ts';
 export { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
@@ -30,11 +34,37 @@ export type { Answer } from './reply-to.ts';
 export type { Skill } from './skill.ts';
 export { createQueryDataSkill } from './skills/query-data.ts';
 export { type TextClassifier, trainTextClassifier } from './tickets/classify-text.ts';
-export { triageDesk } from './tickets/file-ticket.ts';
-export type { TicketEventRow, TicketRow, TicketScope } from './tickets/find-tickets.ts';
-export { TicketCard, TicketDraft, type TicketStatus, ticketStatuses } from './tickets/ticket.ts';
+export { triageDesk } from './tickets/clock/escalations.ts';
+export { type ClockLine, explainClock } from './tickets/clock/explain-clock.ts';
+export { wordOfEvent } from './tickets/closure/word-of-event.ts';
+export type { Escalation } from './tickets/escalate-tickets.ts';
+export type { TicketEventRow, TicketFilter, TicketRow, TicketScope } from './tickets/find-tickets.ts';
+export type { TicketState } from './tickets/fold-ticket.ts';
+export { createUnitDirectory } from './tickets/known-units.ts';
+export { pauseCodes, pauseReasons, returnCodes, returnReasons } from './tickets/move-codes.ts';
+export type { MoveOrder, UnitDirectory } from './tickets/move-order.ts';
+export { rateDefinitions, type ThreeRates } from './tickets/rates/three-rates.ts';
+export {
+  satisfactions,
+  TicketCard,
+  TicketDraft,
+  TicketItem,
+  type TicketStatus,
+  ticketStatuses,
+  type Verdict,
+  verdicts,
+} from './tickets/ticket.ts';
 export { TicketError, type TicketErrorCode } from './tickets/ticket-error.ts';
-export { type Mover, movesFrom, type TicketMove, ticketMoves } from './tickets/ticket-moves.ts';
+export { type EventKind, ReplyFinding, readTicketEvent, type TicketEvent } from './tickets/ticket-event.ts';
+export {
+  canMove,
+  type MoveNeed,
+  type Mover,
+  moveNeeds,
+  movesFrom,
+  type TicketMove,
+  ticketMoves,
+} from './tickets/ticket-moves.ts';
 export { createTicketStore, type TicketStore } from './tickets/ticket-store.ts';
 export type { TicketTables } from './tickets/ticket-tables.ts';
 export { stateCouncilCalendar } from './tickets/work-calendar.ts';

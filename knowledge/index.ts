@@ -35,6 +35,7 @@ export type {
   Measure,
   Metric,
   Region,
+  Rollup,
   SemanticModel,
   SemanticModelFile,
   Subject,

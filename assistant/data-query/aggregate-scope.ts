@@ -1,5 +1,6 @@
 import type { Metric, SemanticModel, Subject } from '../../knowledge/index.ts';
 import type { DataQuery } from './data-query.ts';
+import type { RowSource } from './rollups/row-source.ts';
 import type { SqlWriter } from './write-sql.ts';
 
 /** A column that rows are grouped by. `time` is the bucket of the plan's grain. */
@@ -18,5 +19,7 @@ export interface AggregateScope {
   subject: Subject;
   model: SemanticModel;
   writer: SqlWriter;
+  /** The base table, or a roll-up that covers the plan. */
+  source: RowSource;
   metrics: readonly Metric[];
 }

@@ -8,6 +8,7 @@ import { bucketOf, windowCondition } from './compile-window.ts';
 import type { DataQuery, TimeWindow } from './data-query.ts';
 import { quote, type SqlWriter } from './write-sql.ts';
 
+/** `subject` as the rows show it that are grouped. */
 export function groupsOf(plan: DataQuery, subject: Subject, model: SemanticModel, writer: SqlWriter): Group[] {
   const { grain } = plan;
   const time: Group[] = grain
@@ -27,10 +28,11 @@ export function compileGroups(
   window: TimeWindow | null,
   shift: BucketShift,
 ): string {
-  const { plan, subject, model, writer, metrics } = scope;
+  const { plan, model, writer, metrics, source } = scope;
+  const { subject } = source;
   const keys = groups.map((group) => `${group.sqlOf('t', shift)} as ${quote(group.name)}`);
   const parts = metrics.flatMap((metric) => {
-    const { over, under } = metricParts(metric, writer);
+    const { over, under } = metricParts(metric, source.measure);
     return [
       `${over} as ${quote(`${metric.name}__over`)}`,
       ...(under ? [`${under} as ${quote(`${metric.name}__under`)}`] : []),
@@ -43,7 +45,7 @@ export function compileGroups(
   ];
   const grouped = [
     `select ${[...keys, ...parts, ...stockYear(scope)].join(', ')}`,
-    `from ${writer.table(subject)} t`,
+    `from ${source.table()} t`,
     ...(conditions.length > 0 ? [`where ${conditions.join(' and ')}`] : []),
     ...(groups.length > 0 ? [`group by ${groups.map((_, index) => index + 1).join(', ')}`] : []),
   ].join(' ');
@@ -62,7 +64,7 @@ function stockYear({ subject, plan }: AggregateScope): string[] {
 
 /** Stock figures are read at one year, the latest of the window; they are never added up over years. */
 function timeConditions(
-  { subject, plan, writer }: AggregateScope,
+  { plan, writer, source: { subject } }: AggregateScope,
   window: TimeWindow | null,
   shift: BucketShift,
 ): string[] {

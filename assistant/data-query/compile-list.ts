@@ -34,12 +34,19 @@ export function compileList(
     const role = isTime ? 'time' : type === 'number' ? 'metric' : 'dimension';
     return { name, label: unit ? `${label}（${unit}）` : label, unit, role } as const;
   });
-  return { sql, params: scope.writer.params, columns };
+  return { sql, params: scope.writer.params, columns, rollup: null };
 }
 
 function plainRows(scope: ListScope, shown: string): string {
   const { plan, subject } = scope;
-  const order = plan.orderBy.map(({ field, direction }) => `${rankedBy(field, subject, 't')} ${direction} nulls last`);
+  const order = [
+    ...plan.orderBy.map(({ field, direction }) => `${rankedBy(field, subject, 't')} ${direction} nulls last`),
+    // The newest first where nothing is asked, and then by what is shown, so that the same question gives the same rows.
+    ...(plan.orderBy.length === 0 && subject.time.grain !== 'none'
+      ? [`t.${quote(subject.time.column)} desc nulls last`]
+      : []),
+    ...plan.columns.map((name) => scope.writer.ordered(`cast(${rankedBy(name, subject, 't')} as varchar)`)),
+  ];
   return [
     `select ${plan.distinct ? 'distinct ' : ''}${shown}`,
     `from ${scope.writer.table(subject)} t`,

@@ -18,33 +18,30 @@ export function metricOf(name: string, subject: Subject): Metric {
   return found;
 }
 
-/** The aggregates of a metric over the rows `t` of a group; the under part of `per_capita` is the compiler's to add. */
-export function metricParts(metric: Metric, writer: SqlWriter): MetricParts {
+/** The aggregates of a metric, each written by `aggregate`; the under part of `per_capita` is the compiler's to add. */
+export function metricParts(metric: Metric, aggregate: (measure: Measure) => string): MetricParts {
   switch (metric.kind) {
     case 'additive':
     case 'per_capita':
-      return { over: aggregate(metric.measure, writer), under: null, scale: 1 };
+      return { over: aggregate(metric.measure), under: null, scale: 1 };
     case 'average':
-      return averageParts(metric.measure, writer);
+      return averageParts(metric.measure, aggregate);
     case 'ratio':
-      return {
-        over: aggregate(metric.numerator, writer),
-        under: aggregate(metric.denominator, writer),
-        scale: metric.scale,
-      };
+      return { over: aggregate(metric.numerator), under: aggregate(metric.denominator), scale: metric.scale };
   }
 }
 
-function averageParts(measure: Measure, writer: SqlWriter): MetricParts {
-  if (measure.aggregate !== 'average') return { over: aggregate(measure, writer), under: null, scale: 1 };
+function averageParts(measure: Measure, aggregate: (measure: Measure) => string): MetricParts {
+  if (measure.aggregate !== 'average') return { over: aggregate(measure), under: null, scale: 1 };
   return {
-    over: aggregate({ ...measure, aggregate: 'sum' }, writer),
-    under: aggregate({ ...measure, aggregate: 'count' }, writer),
+    over: aggregate({ ...measure, aggregate: 'sum' }),
+    under: aggregate({ ...measure, aggregate: 'count' }),
     scale: 1,
   };
 }
 
-function aggregate({ aggregate: kind, column, where }: Measure, writer: SqlWriter): string {
+/** A measure over the rows `t` of a base table. */
+export function compileMeasure({ aggregate: kind, column, where }: Measure, writer: SqlWriter): string {
   const conditions = where.map((condition) => compileCondition(condition, writer)).join(' and ');
   const filter = conditions ? ` filter (where ${conditions})` : '';
   return `cast(${call(kind, column)}${filter} as double precision)`;
@@ -60,7 +57,7 @@ function call(kind: Measure['aggregate'], column: string | undefined): string {
 
 const signs = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
-function compileCondition({ column, is, values }: Condition, writer: SqlWriter): string {
+export function compileCondition({ column, is, values }: Condition, writer: SqlWriter): string {
   const sql = `t.${quote(column)}`;
   if (is === 'is_null') return `${sql} is null`;
   if (is === 'not_null') return `${sql} is not null`;

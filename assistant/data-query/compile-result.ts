@@ -88,7 +88,7 @@ export function compileResult(parts: ResultParts): string {
     `, figures as (${compileFigures(parts)})`,
     `select *${meets} from figures`,
     ...(having && !keyless ? [`where ${having}`] : []),
-    ...orderLines(plan, groups, fieldOf),
+    ...orderLines(parts, fieldOf),
     `limit ${Math.min(plan.limit ?? maxRows + 1, maxRows + 1)}`,
   ].join('\n');
 }
@@ -174,11 +174,15 @@ function resultField(name: string, columns: readonly ResultColumn[]): FieldSql {
 }
 
 /** Ranked as asked, then by name, so that the same question gives the same rows. */
-function orderLines(plan: DataQuery, groups: readonly Group[], fieldOf: (name: string) => FieldSql): string[] {
-  const asked = plan.orderBy.map(({ field, direction }) => `${fieldOf(field).sql} ${direction} nulls last`);
+function orderLines({ plan, groups, writer }: ResultParts, fieldOf: (name: string) => FieldSql): string[] {
+  const sqlOf = (name: string) => {
+    const { sql } = fieldOf(name);
+    return groups.some((group) => group.name === name && group.role === 'dimension') ? writer.ordered(sql) : sql;
+  };
+  const asked = plan.orderBy.map(({ field, direction }) => `${sqlOf(field)} ${direction} nulls last`);
   const ties = groups
     .filter(({ name }) => !plan.orderBy.some(({ field }) => field === name))
-    .map(({ name }) => quote(name));
+    .map(({ name }) => sqlOf(name));
   const order = [...asked, ...ties];
   return order.length > 0 ? [`order by ${order.join(', ')}`] : [];
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '../../knowledge/index.ts';
-import { addDays, partsOf } from '../language/calendar-days.ts';
+import { addDays, endOfMonth, partsOf, startOfMonth } from '../language/calendar-days.ts';
 import type { TimeGrain, TimeWindow } from './data-query.ts';
 import { DataQueryError } from './data-query-error.ts';
 import { quote, type SqlWriter } from './write-sql.ts';
@@ -10,6 +10,8 @@ export function windowCondition({ time }: Subject, { from, to }: TimeWindow, wri
   if (time.grain === 'year')
     return `${column} between ${writer.param(partsOf(from).year)} and ${writer.param(partsOf(to).year)}`;
   if (time.grain === 'none') throw new DataQueryError('unsafe_query', '这份数据没有时间列，不能按时间查。');
+  if (time.monthColumn && from === startOfMonth(from) && to === endOfMonth(to))
+    return `t.${quote(time.monthColumn)} between cast(${writer.param(from)} as date) and cast(${writer.param(to)} as date)`;
   const [first, after] = [writer.param(from), writer.param(addDays(to, 1))];
   return `${column} >= cast(${first} as timestamp) and ${column} < cast(${after} as timestamp)`;
 }
@@ -25,7 +27,11 @@ export function bucketOf(
 ): string {
   const column = `t.${quote(time.column)}`;
   if (time.grain === 'year') return shift ? `${column} + ${Math.round(shift.amount / 12)}` : column;
-  const bucket = `date_trunc('${grain}', ${column})`;
+  const isMonthly = grain !== 'day' && grain !== 'week';
+  const month = time.monthColumn && isMonthly ? `t.${quote(time.monthColumn)}` : null;
+  if (month && grain === 'month' && !shift) return month;
+  // Of a day PostgreSQL would make a moment with a zone.
+  const bucket = `date_trunc('${grain}', ${month ? `cast(${month} as timestamp)` : column})`;
   const moved = shift ? `${bucket} + interval '${shift.amount} ${shift.unit}'` : bucket;
   return `cast(${moved} as date)`;
 }

@@ -1,4 +1,4 @@
-import type { SemanticModel, Subject } from '../../knowledge/index.ts';
+import type { Metric, SemanticModel, Subject } from '../../knowledge/index.ts';
 import { baseWindowOf } from './base-window.ts';
 import { compileGroups, groupsOf } from './compile-groups.ts';
 import { compileList } from './compile-list.ts';
@@ -10,42 +10,53 @@ import type { DataQuery } from './data-query.ts';
 import { DataQueryError } from './data-query-error.ts';
 import type { Dialect } from './engines/data-engine.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import { createSqlWriter, subjectOf } from './write-sql.ts';
+import { type PickedRollup, pickRollup, type RollupState } from './rollups/pick-rollup.ts';
+import { baseRows, rolledRows } from './rollups/row-source.ts';
+import { createSqlWriter, type SqlWriter, subjectOf } from './write-sql.ts';
 
 /**
  * A plan as SQL with parameters. Every name is looked up in the semantic model (`unsafe_query` when it is not there), every
- * value is a parameter, and every table is read through the jurisdiction's fence.
+ * value is a parameter, and every table is read through the jurisdiction's fence. The smallest of the `rollups` that are
+ * there is read where it gives the same as the base table.
  */
 export function compile(
   plan: DataQuery,
   model: SemanticModel,
   jurisdiction: Jurisdiction,
   dialect: Dialect = 'postgres',
+  rollups: readonly RollupState[] = [],
 ): CompiledQuery {
   const subject = subjectOf(model, plan.subject);
-  return plan.kind === 'list'
-    ? compileList(plan, subject, model, jurisdiction, dialect)
-    : compileAggregate(plan, subject, model, jurisdiction, dialect);
+  if (plan.kind === 'list') return compileList(plan, subject, model, jurisdiction, dialect);
+  if (plan.metrics.length === 0) throw new DataQueryError('unsafe_query', '没有要统计的指标。');
+  const metrics = plan.metrics.map((name) => metricOf(name, subject));
+  const base = baseOf(plan, subject);
+  const windows = [plan.window, ...(base ? [base.window] : [])];
+  const rollup = pickRollup({ plan, subject, metrics, windows, jurisdiction }, rollups);
+  return compileAggregate({ plan, subject, model, metrics, base, rollup }, createSqlWriter(dialect, jurisdiction));
+}
+
+interface Aggregate {
+  plan: DataQuery;
+  subject: Subject;
+  model: SemanticModel;
+  metrics: Metric[];
+  base: ReturnType<typeof baseOf>;
+  rollup: PickedRollup | null;
 }
 
 function compileAggregate(
-  plan: DataQuery,
-  subject: Subject,
-  model: SemanticModel,
-  jurisdiction: Jurisdiction,
-  dialect: Dialect,
+  { plan, subject, model, metrics, base, rollup }: Aggregate,
+  writer: SqlWriter,
 ): CompiledQuery {
-  if (plan.metrics.length === 0) throw new DataQueryError('unsafe_query', '没有要统计的指标。');
-  const writer = createSqlWriter(dialect, jurisdiction);
-  const metrics = plan.metrics.map((name) => metricOf(name, subject));
-  const groups = groupsOf(plan, subject, model, writer);
-  const scope = { plan, subject, model, writer, metrics };
+  const source = rollup ? rolledRows(rollup, subject, writer) : baseRows(subject, writer);
+  const groups = groupsOf(plan, source.subject, model, writer);
+  const scope = { plan, subject, model, writer, metrics, source };
   const current = compileGroups(scope, groups, plan.window, null);
-  const base = baseOf(plan, subject);
   const compared = base && compileGroups(scope, groups, base.window, base.shift);
   const columns = resultColumnsOf(plan, subject, metrics, groups);
   const sql = compileResult({ plan, subject, groups, columns, current, base: compared, metrics, writer, maxRows });
-  return { sql, params: writer.params, columns: columns.map(toColumn) };
+  return { sql, params: writer.params, columns: columns.map(toColumn), rollup: rollup?.state ?? null };
 }
 
 /** The window of the base; a subject of yearly stocks has no window when none is named, and is a year back all the same. */

@@ -11,6 +11,8 @@ export interface SqlWriter {
   param(value: Cell): string;
   /** Placeholders for several, with commas between. */
   list(values: readonly Cell[]): string;
+  /** A text to be ranked by its characters' codes, which is the same order in every database. */
+  ordered(text: string): string;
   /** The rows of a subject that the jurisdiction lets through: the only way a table gets into a query. */
   table(subject: Subject): string;
 }
@@ -24,6 +26,7 @@ export function createSqlWriter(dialect: Dialect, jurisdiction: Jurisdiction): S
     params,
     param,
     list: (values) => values.map(param).join(', '),
+    ordered: (text) => (dialect === 'postgres' ? `${text} collate "C"` : text),
     table({ relation, districtColumn, label }) {
       const { district } = jurisdiction;
       const name = relation.split('.').map(quote).join('.');

@@ -37,6 +37,8 @@ const metricBase = {
   better: z.enum(['high', 'low']).default('high'),
   /** Counts what stands open now; a question that names no time asks for all of it. */
   standing: z.boolean().default(false),
+  /** Counts people: a figure under this is not shown (statistical secrecy), nor what it could be told from. */
+  suppressBelow: z.int().positive().optional(),
 };
 
 /**
@@ -104,6 +106,8 @@ const SubjectTime = z.strictObject({
   column: identifier,
   grain: z.enum(['moment', 'year', 'none']),
   label: z.string().min(1),
+  /** A column with the first day of the month, kept beside the moment because it is grouped by much faster. */
+  monthColumn: identifier.optional(),
 });
 export type SubjectTime = z.infer<typeof SubjectTime>;
 
@@ -117,6 +121,19 @@ const ListColumn = z.strictObject({
   aliases: words,
 });
 export type ListColumn = z.infer<typeof ListColumn>;
+
+/**
+ * Figures added up beforehand, by days or months and some dimensions. `metrics` are those it can answer; without them, all
+ * that are made of counts and sums.
+ */
+const Rollup = z.strictObject({
+  /** The table that holds it, in the schema of the subject's relation. */
+  name: z.string().regex(/^[a-z][a-z0-9_]{1,50}$/),
+  grain: z.enum(['day', 'month']),
+  dimensions: z.array(name),
+  metrics: z.array(name).optional(),
+});
+export type Rollup = z.infer<typeof Rollup>;
 
 export const Subject = z.strictObject({
   name,
@@ -150,6 +167,9 @@ export const Subject = z.strictObject({
   source: z.string().min(1),
   updated: z.string().min(1),
   sensitivity: z.enum(['open', 'internal', 'restricted']),
+  /** A column with the moment from which a row never changes; roll-ups hold only rows that have come to it. */
+  settledColumn: identifier.optional(),
+  rollups: z.array(Rollup).optional(),
   /** Stock figures are read at the latest year of the window and never added up over time. */
   stock: z.boolean().default(false),
   samples: z.array(z.string().min(1)).min(1),
