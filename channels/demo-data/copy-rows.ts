@@ -4,14 +4,26 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DemoRow } from './demo-day.ts';
 
-/** Streams rows into a table with COPY. `table` and `columns` are names written in this program, never input. */
+export interface CopyTarget {
+  /** Names written in this program, never input. */
+  table: string;
+  columns: readonly string[];
+  /**
+   * Writes the rows as settled for good, so that an index alone answers from the first question on. PostgreSQL allows
+   * it where the table was emptied in the same transaction.
+   */
+  freeze?: boolean;
+}
+
+/** Streams rows into a table with COPY. */
 export async function copyRows(
   client: pg.ClientBase,
-  table: string,
-  columns: readonly string[],
+  { table, columns, freeze = false }: CopyTarget,
   batches: Iterable<readonly DemoRow[]>,
 ): Promise<void> {
-  const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+  const sink = client.query(
+    copyFrom(`copy ${table} (${columns.join(', ')}) from stdin${freeze ? ' with (freeze)' : ''}`),
+  );
   await pipeline(Readable.from(lines(batches), { objectMode: false }), sink);
 }
 

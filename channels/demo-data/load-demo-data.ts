@@ -1,12 +1,16 @@
 import pg from 'pg';
 import type { SemanticModel, Taxonomy } from '../../knowledge/index.ts';
+import { forgetRollups, refreshRollups } from '../data-platform/refresh-rollups.ts';
 import { copyRows } from './copy-rows.ts';
 import { demoAlarms } from './demo-alarms.ts';
 import { type DayOfRows, type DemoRow, localTime } from './demo-day.ts';
+import { demoEconomy, economyColumns } from './demo-economy.ts';
 import { demoEvents } from './demo-events.ts';
 import { demoPopulation, populationColumns } from './demo-population.ts';
 import { demoServiceCases } from './demo-service-cases.ts';
 import { demoTickets } from './demo-tickets.ts';
+import { demoVitalSigns } from './demo-vital-signs.ts';
+import { demoWelfare, welfareColumns } from './demo-welfare.ts';
 import { createDemoWorld, type DemoWorld, demoSeed } from './demo-world.ts';
 
 export interface LoadDemoDataOptions {
@@ -29,7 +33,10 @@ export interface LoadedDemoData {
   elapsedMs: number;
 }
 
-const tables: readonly DayOfRows[] = [demoTickets, demoEvents, demoServiceCases, demoAlarms];
+const tables: readonly DayOfRows[] = [demoTickets, demoEvents, demoServiceCases, demoAlarms, demoVitalSigns];
+
+/** 100,000 tickets at a first start, a million where it is asked for. */
+export const demoScales = { standard: 1, full: 10 } as const;
 
 /** One at a time, so that two desks on one folder do not both fill it. Any number. */
 const loadingLock = 1_236_010;
@@ -60,15 +67,21 @@ async function fill(client: pg.Client, options: LoadDemoDataOptions): Promise<Om
   const to = localTime(now.getTime() + 8 * 3_600_000);
   const about = await readAbout(client);
   const sameScale = about.scale === String(scale) && about.seed === demoSeed;
-  if (sameScale && about.to && about.to >= to) return { outcome: 'current', rows: 0, from: about.from!, to: about.to };
+  if (sameScale && about.to && about.to >= to) {
+    await refreshRollups(client, options.model, about.to);
+    return { outcome: 'current', rows: 0, from: about.from!, to: about.to };
+  }
   if (!sameScale) await empty(client);
   const from = (sameScale && about.from) || firstDay(to);
   const after = (sameScale && about.to) || '';
   const world = createDemoWorld(options.model, options.taxonomy);
   const rows = await copyTables(client, { world, scale, from, after, to, ...options });
-  await copyPopulation(client, Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)), world);
+  const figures = await copyFigures(client, { from, to, world });
+  // Without it the first questions are planned by guesses; the server's own round comes minutes later.
+  await client.query('select data_platform.learn_statistics()');
+  await refreshRollups(client, options.model, to);
   await writeAbout(client, { 说明: options.model.about, seed: demoSeed, scale: String(scale), from, to });
-  return { outcome: after ? 'topped_up' : 'loaded', rows, from, to };
+  return { outcome: after ? 'topped_up' : 'loaded', rows: rows + figures, from, to };
 }
 
 interface Span extends LoadDemoDataOptions {
@@ -87,7 +100,9 @@ async function copyTables(client: pg.Client, span: Span): Promise<number> {
     rows += batch.length;
     return batch;
   };
-  for (const table of tables) await copyRows(client, table.table, table.columns, batchesOf(table, span, count));
+  const freeze = span.after === '';
+  for (const { table, columns, ...day } of tables)
+    await copyRows(client, { table, columns, freeze }, batchesOf({ table, columns, ...day }, span, count));
   return rows;
 }
 
@@ -101,10 +116,20 @@ function* batchesOf(table: DayOfRows, span: Span, count: (rows: DemoRow[]) => De
   }
 }
 
-async function copyPopulation(client: pg.Client, first: number, last: number, world: DemoWorld): Promise<void> {
-  await client.query('delete from data_platform.population_stat');
-  // The year that is under way has no year-end figure yet.
-  await copyRows(client, 'data_platform.population_stat', populationColumns, [demoPopulation(first, last - 1, world)]);
+/** Figures that offices report for a year, a quarter, a month: few rows, made anew each time. */
+async function copyFigures(client: pg.Client, { from, to, world }: Pick<Span, 'from' | 'to' | 'world'>) {
+  const [firstYear, thisYear] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const figures = [
+    // The year that is under way has no year-end figure yet.
+    { name: 'population_stat', columns: populationColumns, rows: demoPopulation(firstYear - 1, thisYear - 1, world) },
+    { name: 'economy', columns: economyColumns, rows: demoEconomy(from, to, world) },
+    { name: 'welfare_stat', columns: welfareColumns, rows: demoWelfare(from, to, world) },
+  ];
+  for (const { name, columns, rows } of figures) {
+    await client.query(`delete from data_platform.${name}`);
+    await copyRows(client, { table: `data_platform.${name}`, columns }, [rows]);
+  }
+  return figures.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 async function readAbout(client: pg.Client): Promise<Record<string, string | undefined>> {
@@ -122,7 +147,8 @@ async function writeAbout(client: pg.Client, facts: Record<string, string>): Pro
 }
 
 async function empty(client: pg.Client): Promise<void> {
-  for (const { table } of tables) await client.query(`delete from ${table}`);
+  await client.query(`truncate ${tables.map(({ table }) => table).join(', ')}`);
+  await forgetRollups(client);
 }
 
 /** The first of the month three years ago, so that every month shown has its month of the year before. */

@@ -1,0 +1,56 @@
+import type pg from 'pg';
+import { createRollup, definitionOf, type RollupShape, refreshRollup, shapeOfRollup } from '../../assistant/index.ts';
+import type { SemanticModel, Subject } from '../../knowledge/index.ts';
+
+/** What is before every row. */
+const beginning = '-infinity';
+
+/**
+ * Brings every roll-up of the model up to `settledTo` (local time), within the caller's transaction. A roll-up whose
+ * definition changed is made anew; the others get only what was settled since. Gives how many were touched.
+ */
+export async function refreshRollups(client: pg.ClientBase, model: SemanticModel, settledTo: string): Promise<number> {
+  let touched = 0;
+  for (const subject of model.subjects)
+    for (const rollup of subject.rollups ?? []) {
+      const shape = shapeOfRollup(rollup, subject);
+      if (shape && (await refreshOne(client, shape, subject, settledTo))) touched += 1;
+    }
+  return touched;
+}
+
+async function refreshOne(client: pg.ClientBase, shape: RollupShape, subject: Subject, settledTo: string) {
+  const definition = definitionOf(shape, subject);
+  const from = await settledSoFar(client, shape.name, definition);
+  if (from !== null && from >= settledTo) return false;
+  if (from === null) for (const statement of createRollup(shape, subject)) await client.query(statement);
+  const { sql, params } = refreshRollup(shape, subject, from ?? beginning, settledTo);
+  await client.query(sql, params);
+  const relation = shape.relation
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.');
+  await client.query(`analyze ${relation}`);
+  await client.query(
+    `insert into data_platform.rollup_state (name, definition, settled_to, rows)
+     values ($1, $2, $3, (select count(*) from ${relation}))
+     on conflict (name) do update set definition = excluded.definition, settled_to = excluded.settled_to,
+       rows = excluded.rows, refreshed_at = now()`,
+    [shape.name, definition, settledTo],
+  );
+  return true;
+}
+
+/** Null when the roll-up is not there as it is defined now. */
+async function settledSoFar(client: pg.ClientBase, name: string, definition: string): Promise<string | null> {
+  const { rows } = await client.query<{ settled_to: string }>(
+    'select settled_to::text from data_platform.rollup_state where name = $1 and definition = $2',
+    [name, definition],
+  );
+  return rows[0]?.settled_to ?? null;
+}
+
+/** Base tables were emptied: what was added up of them is not true any more. */
+export async function forgetRollups(client: pg.ClientBase): Promise<void> {
+  await client.query('delete from data_platform.rollup_state');
+}
