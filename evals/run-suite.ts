@@ -27,6 +27,10 @@ export interface RunSuiteOptions {
   /** A sentence in Chinese that whoever runs it should know: what is gone on with, or could be. */
   notice?: (text: string) => void;
   onProgress?: (progress: Progress) => void;
+  /** Called with what the run is a run of, before the first case. */
+  onIdentity?: (identity: RunIdentity) => void;
+  /** Called with every case that was played, in order; the run waits for it. */
+  onCase?: (record: CaseRecord) => Promise<void> | void;
   signal?: AbortSignal;
   now?: () => Date;
 }
@@ -53,6 +57,7 @@ export async function runSuite(options: RunSuiteOptions): Promise<RunSummary & {
   const id = resumed?.run.id ?? randomUUID();
   if (resumed) await store?.reopen(id, startedAt);
   else await store?.begin({ id, suite: suite.name, data, identity, startedAt });
+  options.onIdentity?.(identity);
   options.onBegin?.(id);
   try {
     const result = await runAndKeep({ id, folder, ...(resumed ? { done: resumed.done } : {}) }, options);
@@ -99,6 +104,7 @@ async function runAndKeep({ id, folder, done }: RunPlace, { suite, store, ...run
   };
   const onCase = async (record: CaseRecord) => {
     if (store) waiting.push(record);
+    await run.onCase?.(record);
     if (waiting.length >= casesPerWrite || now().getTime() - written >= writeAfterMs) await write();
   };
   try {

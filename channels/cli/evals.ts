@@ -4,8 +4,11 @@ import { createRunStore, describeSuites, type RunSummary, runSuite, suiteNamed, 
 import { readConfig } from '../config.ts';
 import { openRecord } from '../store/open-record.ts';
 import { openBareDesk } from './bare-desk.ts';
+import { blessCommand } from './evals-bless.ts';
 import { compareCommand } from './evals-compare.ts';
 import { exportCommand } from './evals-export.ts';
+import { gateCommand } from './evals-gate.ts';
+import { scoreCommand } from './evals-score.ts';
 import { print, say } from './print.ts';
 
 import { projectRoot } from './project-root.ts';
@@ -32,6 +35,8 @@ interface RunOptions {
   limit?: number;
   json?: boolean;
   keep: boolean;
+  /** True without an id: the newest unfinished run of the same identity. */
+  resume?: string | true;
 }
 
 const run = new Command('run')
@@ -43,9 +48,11 @@ const run = new Command('run')
     if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('请写一个正整数。');
     return limit;
   })
+  .option('--resume [run]', '接着跑没有跑完的评测；不写编号时用条件相同的最近一次')
   .option('--json', '最后输出一行 JSON')
   .option('--no-keep', '不记入评测记录')
-  .action(async (name: string, { data, limit, json, keep }: RunOptions) => {
+  .action(async (name: string, { data, limit, json, keep, resume }: RunOptions, command: Command) => {
+    if (resume && !keep) command.error('--resume 要从评测记录里接着跑，不能和 --no-keep 一起用。');
     const suite = suiteNamed(name);
     const { harness } = await openBareDesk();
     const record = keep ? await openRecord({ ...readConfig(process.env, projectRoot()).record, notice: say }) : null;
@@ -58,6 +65,8 @@ const run = new Command('run')
         ...(data ? { folder: data } : {}),
         ...(limit ? { limit } : {}),
         ...(record ? { store: createRunStore(record.db) } : {}),
+        ...(resume ? { resume: resume === true ? 'newest' : { id: resume } } : {}),
+        notice: say,
         onProgress: ({ done, total }) => {
           bar.setTotal(total);
           bar.update(done);
@@ -87,4 +96,7 @@ export const evalsCommand = new Command('evals')
   .addCommand(list)
   .addCommand(run)
   .addCommand(compareCommand)
-  .addCommand(exportCommand);
+  .addCommand(exportCommand)
+  .addCommand(scoreCommand)
+  .addCommand(gateCommand)
+  .addCommand(blessCommand);

@@ -29,7 +29,7 @@ export interface CriticalMiss {
   caseId: string;
   /** `emergency`, `jurisdiction`, `personal_data`, `injection` or `critical`. */
   kind: string;
-  /** Missed already when the baseline was blessed, and accepted there by name: it warns instead of failing. */
+  /** Missed already when the baseline was blessed, and accepted there by name: it is shown and fails nothing. */
   accepted: boolean;
   /** What broke, where it did not end at all. */
   error: string | null;

@@ -25,6 +25,9 @@ export interface RunComparison {
   changes: ScoreChange[];
 }
 
+/** Logarithms differ in their last digit from one machine to the next; that is no change of anything. */
+const roundingError = 1e-9;
+
 /** A case that both runs have. */
 export interface CasePair {
   id: string;
@@ -46,7 +49,8 @@ export function casePairs(baseline: readonly CaseRecord[], candidate: readonly C
 export function judgedPairs(score: string, pairs: readonly CasePair[]): JudgedPair[] {
   return pairs.flatMap(({ id, cluster, before, after }) => {
     const [from, to] = [before.scores[score], after.scores[score]];
-    return typeof from === 'number' && typeof to === 'number' ? [{ id, cluster, from, to }] : [];
+    if (typeof from !== 'number' || typeof to !== 'number') return [];
+    return [{ id, cluster, from, to: Math.abs(to - from) < roundingError ? from : to }];
   });
 }
 
