@@ -1,4 +1,5 @@
 import type { Knowledge, MatterCard } from '../../knowledge/index.ts';
+import { oncePerDay } from './once-per-day.ts';
 
 export interface MatterNames {
   /** The longest name of any matter that stands in the text. */
@@ -7,13 +8,8 @@ export interface MatterNames {
   longestOf(id: string, text: string): string | null;
 }
 
-// Built once per knowledge and day: both are immutable, and every turn asks.
-const built = new WeakMap<Knowledge, { on: string; names: MatterNames }>();
-
 /** What the matters in force on `on` are called: titles, aliases, and everyday words that mean one matter only. */
-export function matterNames(knowledge: Knowledge, on: string): MatterNames {
-  const known = built.get(knowledge);
-  if (known?.on === on) return known.names;
+export const matterNames: (knowledge: Knowledge, on: string) => MatterNames = oncePerDay((knowledge, on) => {
   const everyday = knowledge.catalogue.lexicon.everyday.filter(({ clarify }) => !clarify);
   const byId = new Map(
     knowledge.matters.inForce(on).map((card) => {
@@ -22,13 +18,11 @@ export function matterNames(knowledge: Knowledge, on: string): MatterNames {
     }),
   );
   const all = longestFirst([...byId.values()].flat());
-  const names: MatterNames = {
+  return {
     longestIn: (text) => firstIn(text, all),
     longestOf: (id, text) => firstIn(text, byId.get(id) ?? []),
   };
-  built.set(knowledge, { on, names });
-  return names;
-}
+});
 
 function namesOf({ title, aliases }: MatterCard): string[] {
   return [title.replace(/一件事$/u, ''), ...aliases];

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { normalise } from '../language/normalise.ts';
 import { createNearestWordings, type NearestWordings, type Wording } from './nearest-wordings.ts';
+import { oncePerDay } from './once-per-day.ts';
 
 /** How people are known to speak of each matter in force on `on`: names, frequent questions and authored messages. */
 export function wordingsOfMatters(knowledge: Knowledge, on: string): Wording[] {
@@ -17,14 +18,7 @@ export function wordingsOfMatters(knowledge: Knowledge, on: string): Wording[] {
   }));
 }
 
-// Built once per knowledge and day: both are immutable, and every turn asks.
-const built = new WeakMap<Knowledge, { on: string; nearest: NearestWordings }>();
-
 /** The wordings of the matters, ready to be compared with. */
-export function matterWordings(knowledge: Knowledge, on: string): NearestWordings {
-  const known = built.get(knowledge);
-  if (known?.on === on) return known.nearest;
-  const nearest = createNearestWordings(wordingsOfMatters(knowledge, on));
-  built.set(knowledge, { on, nearest });
-  return nearest;
-}
+export const matterWordings: (knowledge: Knowledge, on: string) => NearestWordings = oncePerDay((knowledge, on) =>
+  createNearestWordings(wordingsOfMatters(knowledge, on)),
+);
