@@ -7,8 +7,13 @@ export function documentsFolderOf({ record }: Pick<Config, 'record'>): string {
   return path.join(record.dataFolder, 'documents');
 }
 
+/** Where a desk keeps its search index. */
+export function snapshotFileOf({ record }: Pick<Config, 'record'>): string {
+  return path.join(record.dataFolder, 'knowledge.snapshot');
+}
+
 /** The knowledge of a desk, with its snapshot and the documents it has taken in from the data folder. */
 export function openDeskKnowledge(config: Config, notice: (text: string) => void): Promise<Knowledge> {
-  const snapshotFile = path.join(config.record.dataFolder, 'knowledge.snapshot');
+  const snapshotFile = snapshotFileOf(config);
   return openKnowledge({ ...config.knowledge, documentsFolder: documentsFolderOf(config), snapshotFile, notice });
 }

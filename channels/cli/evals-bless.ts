@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import {
   type Blessed, blessRun, EvalsError, type GatedRun, type MetricValues, runInMemory, type Suite, suiteNamed, suites,
 } from '../../evals/index.ts'; // biome-ignore format: a list of names
-import { openBareDesk } from './bare-desk.ts';
+import { openGatedDesk } from './bare-desk.ts';
 import { keptRun, withRuns } from './kept-run.ts';
 import { print, say } from './print.ts';
 
@@ -43,7 +43,7 @@ async function* runsToBless(named: string | undefined): AsyncGenerator<Run> {
     yield await storedRun(named!);
     return;
   }
-  const { harness } = await openBareDesk();
+  const { harness } = await openGatedDesk();
   for (const suite of chosen) {
     say(`正在运行 ${suite.name}。`);
     const { summary, identity, cases } = await runInMemory({ suite, harness });

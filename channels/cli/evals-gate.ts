@@ -10,7 +10,7 @@ import {
   suiteNamed,
   suites,
 } from '../../evals/index.ts';
-import { openBareDesk } from './bare-desk.ts';
+import { openGatedDesk } from './bare-desk.ts';
 import { print, say } from './print.ts';
 
 interface GateOptions {
@@ -30,7 +30,7 @@ export const gateCommand = new Command('gate')
   .option('--baselines <folder>', '基准所在的文件夹，默认 evals/baselines')
   .option('--json', '最后输出一行 JSON')
   .action(async ({ suites: chosen = [...suites], report, baselines, json }: GateOptions) => {
-    const { harness } = await openBareDesk();
+    const { harness } = await openGatedDesk();
     const bar = new SingleBar({ format: '{suite} {bar} {value}/{total}', stream: process.stderr, noTTYOutput: false });
     const gate = await gateSuites({
       suites: chosen,

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { createRunStore, describeSuites, type RunSummary, runSuite, suiteNamed, suites } from '../../evals/index.ts';
 import { readConfig } from '../config.ts';
 import { openRecord } from '../store/open-record.ts';
-import { openBareDesk } from './bare-desk.ts';
+import { openJudgedDesk } from './bare-desk.ts';
 import { blessCommand } from './evals-bless.ts';
 import { compareCommand } from './evals-compare.ts';
 import { exportCommand } from './evals-export.ts';
@@ -54,7 +54,7 @@ const run = new Command('run')
   .action(async (name: string, { data, limit, json, keep, resume }: RunOptions, command: Command) => {
     if (resume && !keep) command.error('--resume 要从评测记录里接着跑，不能和 --no-keep 一起用。');
     const suite = suiteNamed(name);
-    const { harness } = await openBareDesk();
+    const { harness } = await openJudgedDesk();
     const record = keep ? await openRecord({ ...readConfig(process.env, projectRoot()).record, notice: say }) : null;
     const bar = new SingleBar({ format: `${name} {bar} {value}/{total}`, stream: process.stderr, noTTYOutput: false });
     bar.start(0, 0);

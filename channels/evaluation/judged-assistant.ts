@@ -22,11 +22,18 @@ export function bareAssistant(parts: Pick<AssistantNeeds, 'knowledge' | 'engines
   });
 }
 
-export function harnessOf(assistant: Assistant, knowledge: Knowledge): Harness {
+/** A fixed working day, so that runs of different days see the same calendar and learn from the same cards. */
+export const judgedAt = new Date('2026-11-23T10:00:00+08:00');
+
+export function harnessOf(
+  assistant: Assistant,
+  knowledge: Knowledge,
+  { indexDigest = null }: { indexDigest?: string | null } = {},
+): Harness {
   return createHarness({
     assistant,
-    // A fixed working day, so that runs of different days see the same calendar.
-    now: new Date('2026-11-23T10:00:00+08:00'),
+    now: judgedAt,
+    indexDigest,
     engine: assistant.engine,
     knowledgeDigest: knowledge.digest,
     documentText: (docId) => knowledge.documents.find(docId)?.text ?? null,
