@@ -1,18 +1,22 @@
-import type { Facet, Field, MatterCard, MatterDocument } from '../../knowledge/index.ts';
-import { subjectToCurrentGuide } from '../canned-replies.ts';
+import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
 import type { Citation } from '../citation.ts';
 import type { Option, Sentence } from '../reply.ts';
-import { bigrams, coverage } from './bigrams.ts';
-import { type Answers, applies, conditionInWords, openQuestions } from './pick-branches.ts';
-import { relevantFields } from './relevant-fields.ts';
+import {
+  componentsInOneLine,
+  effectLines,
+  facetLines,
+  fieldLines,
+  itemsOf,
+  type Line,
+  materialsInOneLine,
+  sections,
+  type Told,
+} from './answer-lines.ts';
+import { directFields, type ScoredField, scoreFields } from './direct-lines.ts';
+import type { FacetsAsked } from './facets-asked.ts';
+import { type Answers, openQuestions } from './pick-branches.ts';
 
-/** What is said of each facet, under which heading. */
-const sections: Record<Exclude<Facet, 'overview'>, string> = {
-  conditions: '办理条件', materials: '申请材料', steps: '办理流程', limits: '办理时限', fees: '收费',
-  rules: '标准与规则', places: '办理地点与入口', results: '办理结果', legal: '依据',
-}; // biome-ignore format: a small table
-
-/** A shorter question for each facet, offered for tapping after an overview. */
+/** A shorter question for each facet, offered for tapping after an answer. */
 const furtherQuestions: Partial<Record<Facet, string>> = {
   materials: '要带什么材料', steps: '怎么办理', limits: '要多久', fees: '要多少钱', places: '去哪里办',
 }; // biome-ignore format: a small table
@@ -25,175 +29,88 @@ export interface ComposedAnswer {
   options: Option[];
 }
 
-interface Line {
-  text: string;
-  section: string;
-  /** What it rests on: a field, and where its condition is said, the question that knows of the situation. */
-  fields: Field[];
+export interface Asked {
+  question: string;
+  sides: FacetsAsked;
+  answers: Answers;
+  /** Whether the desk may still ask about the citizen's situation; it does so twice and then answers for each. */
+  mayAsk: boolean;
 }
 
-/** An item of a card that may depend on answers, whatever list it stands in. */
-type Item = { when?: MatterCard['materials'][number]['when']; certainty: string; needed?: string | undefined };
+type Side = Exclude<Facet, 'overview'>;
+
+/** Old people read these: what is beyond so many lines is offered for tapping. Lists of what to bring are never cut. */
+const mostLines = 8;
+/** So many lines of a side stand beside a direct answer. */
+const linesBeside = 5;
 
 /**
  * Composes an answer from the fields of a card. Every line is a field's own text, so it is supported by construction;
- * what depends on an unanswered question is given with its condition.
+ * what depends on an unanswered question is given with its condition. First what was asked, then the side of the matter
+ * that it belongs to; where no side is sure, the heart of the matter in a few lines.
  */
-export function composeAnswer(
-  card: MatterCard,
-  document: MatterDocument,
-  asked: { question: string; facets: readonly Facet[]; answers: Answers },
-): ComposedAnswer {
-  const { question, answers } = asked;
-  const faq = matchingFaq(question, card, document);
-  const facets = asked.facets.filter((facet): facet is Exclude<Facet, 'overview'> => facet !== 'overview');
-  const served = facets.map((facet) => ({ facet, lines: facetLines(facet, card, document, answers) }));
-  const told = new Set(served.flatMap(({ lines }) => lines.flatMap(({ fields }) => fields)));
-  const relevant = relevantLines(question, facets, card, document).filter(
-    (field) => !told.has(field) && !faq?.fields.includes(field),
-  );
-  const lines = [
-    ...(faq ? [faq] : []),
-    ...relevant.flatMap((field) => relevantLine(field, card, answers)),
-    ...effectLines(card, document, answers),
+export function composeAnswer(card: MatterCard, knowledge: Knowledge, asked: Asked): ComposedAnswer {
+  const { question, sides, answers } = asked;
+  const told: Told = { card, document: knowledge.matterDocument(card), answers };
+  const scored = scoreFields(question, card, knowledge, sides.likelihood);
+  const facets = sides.facets as Side[];
+  const direct = directFields(scored).flatMap(({ field: { path } }) => fieldLines(path, '直接回答', told));
+  const lines = withoutRepeats([
+    ...direct,
+    ...effectLines(told),
     ...(facets.length > 0
-      ? served.flatMap(({ lines }) => lines)
-      : faq
-        ? []
-        : overviewLines(question, card, document, answers)),
-  ];
-  const missing = served
-    .filter(({ facet, lines }) => lines.length === 0 && !(faq && facet))
-    .map(({ facet }) => sections[facet]);
+      ? facets.flatMap((facet) => sideLines(facet, told, scored, direct.length > 0))
+      : heartOf(question, told, scored, direct.length > 0)),
+  ]);
+  const missing = facets.filter((facet) => itemsOf(card, facet).length === 0 && direct.length === 0);
   const itemsAsked = facets.flatMap((facet) => itemsOf(card, facet));
-  return { ...cited(lines), missing, options: nextOptions(card, facets, itemsAsked, answers) };
+  return {
+    ...cited(lines),
+    missing: missing.map((facet) => sections[facet]),
+    options: nextOptions(card, facets, asked.mayAsk ? openQuestions(itemsAsked, answers) : []),
+  };
 }
 
-export function itemsOf(card: MatterCard, facet: Facet): readonly Item[] {
-  return facet === 'overview' ? [] : card[facet];
+/** The lines of a side; beside a direct answer, and where they are many, those that come nearest to the question. */
+function sideLines(facet: Side, told: Told, scored: readonly ScoredField[], isAnswered: boolean): Line[] {
+  const lines = facetLines(facet, told);
+  if (facet === 'materials') return lines;
+  const most = isAnswered ? linesBeside : mostLines;
+  const kept = lines.length <= most ? lines : nearest(lines, scored, most);
+  return facet === 'steps' ? [...kept, ...materialsInOneLine(told)] : kept;
 }
 
-function facetLines(
-  facet: Exclude<Facet, 'overview'>,
-  card: MatterCard,
-  document: MatterDocument,
-  answers: Answers,
-): Line[] {
-  return itemsOf(card, facet).flatMap((item, index) => {
-    const field = document.fields.find(({ path }) => path === `${facet}/${index}`);
-    const applying = applies(item.when, answers);
-    if (!field || applying === false) return [];
-    const condition = applying === null && item.when ? conditionInWords(item.when, card, answers) : '';
-    const text = stated(field, item);
-    if (condition === '' || saysItself(item, text, condition))
-      return [{ text, section: sections[facet], fields: [field] }];
-    const questions = document.fields.filter(({ path }) =>
-      Object.keys(item.when ?? {}).some((id) => path === `questions/${id}`),
-    );
-    return [{ text: `${condition}的情形：${text}`, section: sections[facet], fields: [field, ...questions] }];
-  });
+/** The `most` nearest, in the order of the card. */
+function nearest(lines: readonly Line[], scored: readonly ScoredField[], most: number): Line[] {
+  const rank = ({ fields: [field] }: Line) => scored.findIndex((one) => one.field.path === field?.path);
+  const kept = new Set([...lines].sort((left, right) => rank(left) - rank(right)).slice(0, most));
+  return lines.filter((line) => kept.has(line));
 }
 
-/** Many facts already say when they apply: 「城市低保标准是…」, 「结婚证（父母已登记结婚的需要）」. */
-function saysItself(item: Item, text: string, condition: string): boolean {
-  return ('needed' in item && item.needed !== undefined) || coverage(bigrams(condition), bigrams(text)) >= 0.5;
-}
-
-/** An uncertain fact is never said without the sentence that says so. */
-function stated({ passage }: Field, { certainty }: { certainty: string }): string {
-  return certainty === 'uncertain' ? passage.text.replace(/。$/u, '') + subjectToCurrentGuide : passage.text;
-}
-
-function overviewLines(question: string, card: MatterCard, document: MatterDocument, answers: Answers): Line[] {
-  const summary = document.fields.find(({ path }) => path === 'summary')!;
+/** What everybody needs of a matter, in a few lines; after a direct answer only what comes nearest beside it. */
+function heartOf(question: string, told: Told, scored: readonly ScoredField[], isAnswered: boolean): Line[] {
+  const near = scored
+    .slice(0, isAnswered ? 3 : 2)
+    .filter(({ evidence }) => evidence > 0.15)
+    .flatMap(({ field: { path } }) => fieldLines(path, '与您的问题最相关', told));
+  if (isAnswered) return near;
+  const asksWhatAll = /哪些|包含|包括|一起办|一道办|一并|手续/u.test(question);
   return [
-    { text: stated(summary, card.summary), section: '概要', fields: [summary] },
-    // 「要办哪些证」 asks what is joined up, not what to bring.
-    ...(/(?:哪些|什么)(?:证|手续|许可|事)|包含|包括/u.test(question) ? componentLines(card, document) : []),
-    ...facetLines('conditions', card, document, answers).slice(0, 4),
-    ...facetLines('steps', card, document, answers).slice(0, 8),
+    ...near,
+    ...fieldLines('summary', '概要', told),
+    ...(asksWhatAll ? componentsInOneLine(told) : []),
+    ...facetLines('conditions', told).slice(0, 2),
+    ...materialsInOneLine(told),
+    ...facetLines('limits', told).slice(0, 1),
+    ...facetLines('fees', told).slice(0, 1),
+    ...facetLines('places', told).slice(0, 1),
   ];
 }
 
-/**
- * Where a side of the matter was asked for, another line must speak of much more than its name to be told as well;
- * where none was, a line that shares more than chance is the best there is.
- */
-function relevantLines(
-  question: string,
-  facets: readonly Facet[],
-  card: MatterCard,
-  document: MatterDocument,
-): Field[] {
-  return facets.length > 0
-    ? relevantFields(withoutNames(question, card), document, { limit: 2, scoreNeeded: 6 })
-    : relevantFields(question, document, { limit: 2, scoreNeeded: 3 });
-}
-
-function withoutNames(question: string, { title, aliases }: MatterCard): string {
-  const names = [title.replace(/一件事$/u, ''), ...aliases].sort((left, right) => right.length - left.length);
-  return names.reduce((left, name) => left.replaceAll(name, ' '), question);
-}
-
-/** A line that was not asked for by its heading, yet speaks of what was asked. */
-function relevantLine(field: Field, card: MatterCard, answers: Answers): Line[] {
-  const [list, key = '', option] = field.path.split('/');
-  const section = '与您的问题最相关';
-  if (list === 'faqs') {
-    const { answer } = card.faqs[Number(key)]!;
-    return [
-      {
-        text: stated({ ...field, passage: { ...field.passage, text: answer.text } }, answer),
-        section,
-        fields: [field],
-      },
-    ];
-  }
-  if (list === 'questions') {
-    const effect = card.questions.find(({ id }) => id === key)?.options.find(({ id }) => id === option)?.effect;
-    return effect ? [{ text: stated(field, effect), section, fields: [field] }] : [];
-  }
-  const item = itemsOf(card, list as Facet)[Number(key)];
-  return item && applies(item.when, answers) !== false ? [{ text: stated(field, item), section, fields: [field] }] : [];
-}
-
-function componentLines(card: MatterCard, document: MatterDocument): Line[] {
-  return card.components.flatMap((component, index) => {
-    const field = document.fields.find(({ path }) => path === `components/${index}`);
-    return field ? [{ text: stated(field, component), section: '包含的事项', fields: [field] }] : [];
-  });
-}
-
-/** What choosing an option changes is told first, or the rest reads as if nothing had been said. */
-function effectLines(card: MatterCard, document: MatterDocument, answers: Answers): Line[] {
-  return card.questions.flatMap(({ id, options }) => {
-    const effect = options.find((option) => option.id === answers[id])?.effect;
-    const field = document.fields.find(({ path }) => path === `questions/${id}/${answers[id]}`);
-    return field && effect ? [{ text: stated(field, effect), section: '您的情形', fields: [field] }] : [];
-  });
-}
-
-/** The frequent question that this one repeats: most of its character pairs stand in what was asked, or the reverse. */
-function matchingFaq(question: string, card: MatterCard, document: MatterDocument): Line | null {
-  const asked = bigrams(question);
-  const scored = card.faqs.map((faq, index) => {
-    const words = bigrams(faq.question);
-    return { faq, index, score: (coverage(words, asked) + coverage(asked, words)) / 2 };
-  });
-  const best = scored.reduce((left, right) => (right.score > left.score ? right : left), {
-    score: 0,
-    index: -1,
-    faq: null,
-  } as {
-    faq: MatterCard['faqs'][number] | null;
-    index: number;
-    score: number;
-  });
-  const field = document.fields.find(({ path }) => path === `faqs/${best.index}`);
-  // 「租房的」 shares its pairs with many a question and repeats none.
-  if (!best.faq || !field || asked.size < 4 || best.score < 0.45) return null;
-  const suffix = best.faq.answer.certainty === 'uncertain' ? subjectToCurrentGuide : '';
-  return { text: best.faq.answer.text.replace(/。$/u, suffix || '。'), section: '直接回答', fields: [field] };
+/** The first of lines with the same words; a rule and its situation are often the same sentence. */
+function withoutRepeats(lines: readonly Line[]): Line[] {
+  const seen = new Set<string>();
+  return lines.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function cited(lines: readonly Line[]): { sentences: Sentence[]; citations: Citation[] } {
@@ -213,9 +130,8 @@ function cited(lines: readonly Line[]): { sentences: Sentence[]; citations: Cita
   return { sentences, citations };
 }
 
-/** The open question that decides most of what was asked, as taps; after an overview, what one asks next. */
-function nextOptions(card: MatterCard, facets: readonly Facet[], items: readonly Item[], answers: Answers): Option[] {
-  const [open] = openQuestions(items, answers);
+/** The open question that decides most of what was asked, as taps; without one, what one asks next. */
+function nextOptions(card: MatterCard, facets: readonly Facet[], [open]: readonly string[]): Option[] {
   const question = card.questions.find(({ id }) => id === open);
   if (question) return question.options.map(({ label }) => ({ label, send: label }));
   const name = card.title.replace(/一件事$/u, '');

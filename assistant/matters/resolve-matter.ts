@@ -1,11 +1,12 @@
 import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
 import type { DialogueState } from '../dialogue-state.ts';
+import { type FacetsAsked, facetsAsked } from './facets-asked.ts';
 import { type Answers, answersIn } from './pick-branches.ts';
 import { pickFacets } from './pick-facets.ts';
 import { type MatterCandidate, pickMatter } from './pick-matter.ts';
 
 export type ResolvedMatter =
-  | { found: 'one'; card: MatterCard; facets: Facet[]; answers: Answers; covered: number }
+  | { found: 'one'; card: MatterCard; sides: FacetsAsked; answers: Answers; covered: number }
   | { found: 'several'; cards: MatterCard[]; facets: Facet[] }
   /** A question about a matter that names none. */
   | { found: 'unnamed' }
@@ -32,12 +33,13 @@ export async function resolveMatter(
   knowledge: Knowledge,
   on: string,
 ): Promise<ResolvedMatter & Looked> {
-  const facets = pickFacets(asked);
+  const sides = facetsAsked(asked, knowledge, on);
+  const { facets } = sides;
   const { candidates, passages, isOnlyAsking } = await pickMatter(asked, knowledge, on);
   const looked = (first?: MatterCard): Looked => ({ passages, ids: idsOf(first, candidates) });
   const chosen =
     chosenFromList(asked, dialogue, knowledge, on) ?? continued(asked, dialogue, candidates, knowledge, on);
-  if (chosen) return { ...settled(chosen, asked, facets, dialogue), ...looked(chosen) };
+  if (chosen) return { ...settled(chosen, asked, sides, dialogue), ...looked(chosen) };
 
   const [first, second] = candidates;
   if (isOnlyAsking && !first?.name) return { found: 'unnamed', ...looked() };
@@ -45,7 +47,7 @@ export async function resolveMatter(
   const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);
   if (rivals && second.covered >= coveredNeeded)
     return { found: 'several', cards: [first.card, second.card], facets, ...looked() };
-  return { ...settled(first.card, asked, facets, dialogue, first.covered), ...looked() };
+  return { ...settled(first.card, asked, sides, dialogue, first.covered), ...looked() };
 }
 
 /** Whether the question speaks of the matter at all, or it is merely the least unlike. */
@@ -60,15 +62,15 @@ function idsOf(first: MatterCard | undefined, candidates: readonly MatterCandida
 function settled(
   card: MatterCard,
   asked: string,
-  facets: Facet[],
+  sides: FacetsAsked,
   dialogue: DialogueState,
   covered = 1,
 ): ResolvedMatter {
   const same = dialogue.matter?.id === card.id;
   const answers = { ...(same ? dialogue.matter?.answers : {}), ...answersIn(asked, card) };
   // 「我老婆是外地的呢」 asks for the same side again, in another situation.
-  const wanted = facets.length === 0 && same ? (dialogue.matter?.facets ?? []) : facets;
-  return { found: 'one', card, facets: wanted, answers, covered };
+  const facets = sides.facets.length === 0 && same ? (dialogue.matter?.facets ?? []) : sides.facets;
+  return { found: 'one', card, sides: { ...sides, facets }, answers, covered };
 }
 
 function chosenFromList(

@@ -1,7 +1,8 @@
 import { chongqingDay, type Knowledge } from '../../knowledge/index.ts';
 import { cannedReplies } from '../canned-replies.ts';
 import type { DialogueState } from '../dialogue-state.ts';
-import { type ComposedAnswer, composeAnswer, itemsOf } from '../matters/compose-answer.ts';
+import { itemsOf } from '../matters/answer-lines.ts';
+import { type ComposedAnswer, composeAnswer } from '../matters/compose-answer.ts';
 import { openQuestions } from '../matters/pick-branches.ts';
 import { type ResolvedMatter, resolveMatter } from '../matters/resolve-matter.ts';
 import type { ChatModel } from '../models/chat-model.ts';
@@ -11,6 +12,9 @@ import { toText } from '../steps/check-reply.ts';
 import type { Trace } from '../trace.ts';
 import { rewriteWithModel } from './answer-matter-prompt.ts';
 import { answerFromDocuments } from './answer-passages.ts';
+
+/** A citizen is asked about the situation at most so often in a matter; then every branch is told. */
+const mostTimesAsked = 2;
 
 /** Answers questions on one-matters from the cards; a chat model, when there is one, puts the same facts in better words. */
 export function createAnswerMatterSkill({
@@ -36,9 +40,10 @@ export function createAnswerMatterSkill({
       if (resolved.found === 'unnamed')
         return { reply: cannedReplies.matterUnnamed, dialogue: withoutQuestion(turn), trace };
       if (resolved.found === 'several') return { ...askWhichMatter(resolved, turn), trace };
-      const composed = composeAnswer(resolved.card, knowledge.matterDocument(resolved.card), {
+      const composed = composeAnswer(resolved.card, knowledge, {
         question: turn.asked,
         ...resolved,
+        mayAsk: timesAskedOf(turn, resolved.card.id) < mostTimesAsked,
       });
       const written = await rewriteWithModel(composed, turn, model, onDelta);
       return {
@@ -47,6 +52,10 @@ export function createAnswerMatterSkill({
       };
     },
   };
+}
+
+function timesAskedOf({ dialogue: { matter } }: AskedTurn, id: string): number {
+  return matter?.id === id ? matter.timesAsked : 0;
 }
 
 function withoutQuestion({ dialogue: { asked: _, ...rest } }: AskedTurn): DialogueState {
@@ -70,7 +79,11 @@ function askWhichMatter(
 
 type Found = Extract<ResolvedMatter, { found: 'one' }>;
 
-function answerWith(composed: ComposedAnswer, { card, facets, answers }: Found, turn: AskedTurn): SkillResult {
+function answerWith(
+  composed: ComposedAnswer,
+  { card, sides: { facets }, answers }: Found,
+  turn: AskedTurn,
+): SkillResult {
   const matter = { id: card.id, version: card.validFrom, title: card.title };
   const { sentences, citations, options, missing } = composed;
   const text = toText(card.title, sentences, missing);
@@ -81,11 +94,14 @@ function answerWith(composed: ComposedAnswer, { card, facets, answers }: Found, 
       : missing.length > 0
         ? { outcome: 'partial', ...answer, missing }
         : { outcome: 'answered', ...answer };
-  const asked = openQuestions(
-    facets.flatMap((facet) => itemsOf(card, facet)),
-    answers,
-  )[0];
-  const timesAsked = turn.dialogue.matter?.id === card.id ? turn.dialogue.matter.timesAsked : 0;
+  const asked =
+    timesAskedOf(turn, card.id) < mostTimesAsked
+      ? openQuestions(
+          facets.flatMap((facet) => itemsOf(card, facet)),
+          answers,
+        )[0]
+      : undefined;
+  const timesAsked = timesAskedOf(turn, card.id);
   return {
     reply,
     dialogue: {

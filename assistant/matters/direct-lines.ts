@@ -1,0 +1,62 @@
+import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
+import { bigrams, coverage } from './bigrams.ts';
+import { type RankedField, rankFields } from './rank-fields.ts';
+
+export interface ScoredField extends RankedField {
+  /** How near the question comes by words, wherever they stand. */
+  evidence: number;
+  /** Evidence, with how likely the side is that the line belongs to. */
+  score: number;
+}
+
+// Best when each authored question is asked of its card as if it were new; half or twice of each costs a few points.
+const spokenWorth = 1.5;
+const sideWorth = 0.6;
+/** What speaks of no side by its place (a frequent question, a situation) is as likely as a side that is half meant. */
+const noSide = 0.35;
+
+/** So much evidence makes a line an answer and not a chance likeness. */
+export const directNeeded = 0.5;
+/** A second line is told too when it comes nearly as close as the first. */
+const nearlyAsClose = 0.75;
+const mostLines = 3;
+/** Lines that share so much say the same twice: a rule, the situation that it rules and the question about it. */
+const sameThing = 0.6;
+
+/** The lines of a card by how likely they answer the question, the likeliest first. */
+export function scoreFields(
+  question: string,
+  card: MatterCard,
+  knowledge: Knowledge,
+  likelihood: Record<Facet, number>,
+): ScoredField[] {
+  return rankFields(question, card, knowledge)
+    .map((ranked) => {
+      const evidence = ranked.asked + spokenWorth * ranked.spoken;
+      return { ...ranked, evidence, score: evidence + sideWorth * sideOf(ranked.field.path, likelihood) };
+    })
+    .sort((left, right) => right.score - left.score);
+}
+
+function sideOf(path: string, likelihood: Record<Facet, number>): number {
+  const [list = ''] = path.split('/');
+  return likelihood[list as Facet] ?? noSide;
+}
+
+/** The lines that answer by themselves, none twice. */
+export function directFields(scored: readonly ScoredField[]): ScoredField[] {
+  const [best] = scored.filter(({ evidence }) => evidence >= directNeeded);
+  if (!best) return [];
+  const chosen: ScoredField[] = [];
+  for (const candidate of scored) {
+    if (chosen.length >= mostLines) break;
+    if (candidate.evidence < directNeeded || candidate.score < best.score * nearlyAsClose) continue;
+    if (!chosen.some((told) => saysTheSame(told, candidate))) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+export function saysTheSame(one: Pick<RankedField, 'field'>, other: Pick<RankedField, 'field'>): boolean {
+  const [left, right] = [bigrams(one.field.passage.text), bigrams(other.field.passage.text)];
+  return Math.max(coverage(left, right), coverage(right, left)) >= sameThing;
+}
