@@ -12,6 +12,12 @@ export interface RecordedCase<Input, Output> {
   scores: Record<string, number | null>;
 }
 
+/** Records one case; `close` lets go of what was opened to record them. */
+export interface Recorder<Input, Output> {
+  (input: Input, signal?: AbortSignal): Promise<Output>;
+  close?(): Promise<void>;
+}
+
 /** What a suite of independent cases consists of. */
 export interface CaseSuite<Input extends { id: string }, Output> {
   name: SuiteName;
@@ -22,10 +28,7 @@ export interface CaseSuite<Input extends { id: string }, Output> {
   /** The case as it may be kept: personal data in a citizen's words masked, everything else untouched. */
   toKept(input: Input): Input;
   /** Everything that must stand before the first case; gives back what records one case. */
-  prepare(options: {
-    folder: string;
-    harness: Harness;
-  }): Promise<(input: Input, signal?: AbortSignal) => Promise<Output>>;
+  prepare(options: { folder: string; harness: Harness }): Promise<Recorder<Input, Output>>;
   scorers: readonly Scorer<Input, Output>[];
   /** Metrics over the cases that ended; used for the whole and again for every slice. */
   measure(cases: readonly RecordedCase<Input, Output>[]): MetricValues;
@@ -56,20 +59,33 @@ export function createCaseSuite<Input extends { id: string }, Output>(parts: Cas
     async run(run) {
       const inputs = (await readCases(run.folder)).slice(0, run.limit);
       const record = await parts.prepare(run);
-      const records: CaseRecord[] = [];
-      for (const input of inputs) {
-        if (run.signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消');
-        const before = run.done?.get(input.id);
-        const recorded = before ?? (await recordCase(input, record, parts, run.signal));
-        records.push(recorded);
-        if (!before) await run.onCase?.(recorded);
-        run.onProgress?.({ done: records.length, total: inputs.length });
-        // The engines work without pausing; a server that runs a suite must still answer its citizens.
-        await setImmediate();
+      try {
+        return summarise(parts, await recordCases(inputs, record, parts, run));
+      } finally {
+        await record.close?.();
       }
-      return summarise(parts, records);
     },
   };
+}
+
+async function recordCases<Input extends { id: string }, Output>(
+  inputs: readonly Input[],
+  record: Recorder<Input, Output>,
+  parts: Pick<CaseSuite<Input, Output>, 'scorers' | 'toKept'>,
+  run: SuiteRun,
+): Promise<CaseRecord[]> {
+  const records: CaseRecord[] = [];
+  for (const input of inputs) {
+    if (run.signal?.aborted) throw new EvalsError('run_cancelled', '评测已取消');
+    const before = run.done?.get(input.id);
+    const recorded = before ?? (await recordCase(input, record, parts, run.signal));
+    records.push(recorded);
+    if (!before) await run.onCase?.(recorded);
+    run.onProgress?.({ done: records.length, total: inputs.length });
+    // The engines work without pausing; a server that runs a suite must still answer its citizens.
+    await setImmediate();
+  }
+  return records;
 }
 
 async function recordCase<Input extends { id: string }, Output>(

@@ -2,6 +2,8 @@ import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 import type { Option } from '../reply.ts';
 import type { DataQuery } from './data-query.ts';
 import { applyFollowUp, isFollowUp } from './follow-up.ts';
+import { asksForRows, parseRows } from './parse-rows.ts';
+import { pickFacts } from './pick-facts.ts';
 import { pickSubject } from './pick-subject.ts';
 import { type Reading, readQuestion } from './read-question.ts';
 import { absentTopic, type Declined, notData, refuseQuestion } from './refuse-question.ts';
@@ -28,6 +30,9 @@ export function parseDataQuestion(text: string, context: DataContext): ParsedDat
   const sketch = sketchQuestion(text, model, now);
   const refused = refuseQuestion(sketch, model);
   if (refused) return refused;
+  const facts = pickFacts(text, model, now, previous?.subject);
+  if (facts?.outcome === 'ambiguous') return askSubject(sketch, facts.said, facts.subjects);
+  if (facts) return parseAbout(facts.subject, text, context);
   const picked = pickSubject(sketch, model, previous?.subject);
   if (picked.outcome === 'none' || !isAboutData(sketch, previous))
     return absentTopic(sketch, model) ?? askOrDecline(sketch, model, text);
@@ -44,6 +49,7 @@ function parseAbout(
   { model, now, previous, home = null }: DataContext,
 ): ParsedDataQuestion {
   const sketch = sketchQuestion(text, model, now, subject);
+  if (asksForRows(sketch, subject)) return parseFacts(sketch, subject, model);
   const reading = readQuestion(sketch, subject, model, home);
   if (reading.time.unclear.length > 0) return askTime(sketch, reading);
   if (reading.isHomeless) {
@@ -56,6 +62,22 @@ function parseAbout(
     : toPlan(reading, now);
   const confidence = confidenceOf(filled, reading);
   return { outcome: 'plan', ...withNotes(filled, reading, sketch), uncovered: reading.uncovered, confidence };
+}
+
+/** A question that facts can be found for; what was not understood of it is asked about rather than left out. */
+function parseFacts(sketch: Sketch, subject: Subject, model: SemanticModel): ParsedDataQuestion {
+  const { filled, uncovered } = parseRows(sketch, subject, model);
+  const unknown = uncovered.find(isTelling);
+  if (unknown) return askToLeaveOut(sketch, unknown);
+  if (!filled) {
+    const names = subject.listColumns.map(({ label }) => label).join('、');
+    return { outcome: 'clarifying', text: `想看${subject.label}的哪一项？可以问：${names}。`, options: [] };
+  }
+  const confidence = Math.max(
+    0,
+    Math.round((1 - 0.2 * uncovered.length - 0.03 * filled.assumptions.length) * 100) / 100,
+  );
+  return { outcome: 'plan', ...filled, uncovered, confidence };
 }
 
 const perPeriod = /日均|月均|周均|年均|平均每一?个?(?:天|日|周|月|季度|年)|每一?个?(?:天|日|周|月|季度|年)平均/;

@@ -5,7 +5,8 @@ import type { Change } from './read-order.ts';
 import { mark, type Sketch } from './sketch-question.ts';
 
 const amount = `(百分之${numberPattern}|${numberPattern}(?:个百分点|%|成半?)?|一半)`;
-const unit = '(件次|件|起|次|个小时|小时|个|天|日|分钟|万人|人|单|倍|宗)?';
+const unit =
+  '(件次|件|起|次|个小时|小时|个|天|日|分钟|万人|人|单|倍|宗|套|户|元(?:每|/|一)?(?:平方米|平米|㎡|平)?|平方米|平米|㎡|亩|公顷|米|吨|块)?';
 
 /** Comparison words, from the longest, so that 「不超过」 is not read as 「超过」. */
 const before: [RegExp, Test['is']][] = [
@@ -15,7 +16,9 @@ const before: [RegExp, Test['is']][] = [
   [rule('低于|小于|少于|不足|不到|未达到?|没有达到|没达到|<'), 'lt'],
   [rule('等于|刚好|正好|='), 'eq'],
 ];
-const between = new RegExp(`(?:在|介于)?${amount}${unit}(?:到|至|-|—|~|和)${amount}${unit}(?:之间|的范围|以内)`, 'g');
+const from = `${amount}${unit}(?:到|至|-|—|~|和|与)${amount}${unit}`;
+const within = '(?:之间|的?(?:范围|区间)(?:之?内)?|以内)';
+const between = new RegExp(`(?:位于|处于|介于|在)${from}${within}?|${from}${within}`, 'g');
 const behind: [RegExp, Test['is']][] = [
   [new RegExp(`${amount}${unit}(?:及以上|以上|或以上)`, 'g'), 'gte'],
   [new RegExp(`${amount}${unit}(?:及以下|以下|以内|或以下)`, 'g'), 'lte'],
@@ -60,7 +63,7 @@ export function readThresholds(
       });
   }
   for (let match = sketch.take(between); match; match = sketch.take(between))
-    add(match, 'between', [match[1], match[3]], match[2]);
+    add(match, 'between', [match[1] ?? match[5], match[3] ?? match[7]], match[4] ?? match[8] ?? match[2]);
   for (const [pattern, is] of [...before, ...behind]) {
     for (let match = sketch.take(pattern); match; match = sketch.take(pattern)) add(match, is, [match[1]], match[2]);
   }
@@ -112,9 +115,21 @@ function nearestMetric(sketch: Sketch, subject: Subject, metrics: readonly strin
 
 /** 「超过3天」 of a measure in hours is 72. */
 function scaleTo(unit: string | null | undefined, said: string | undefined): number {
+  const [money, hours] = [moneyOf(said), hoursOf(said)];
+  const [ofMoney, ofHours] = [moneyOf(unit), hoursOf(unit)];
+  if (money && ofMoney) return money / ofMoney;
+  return hours && ofHours ? hours / ofHours : 1;
+}
+
+/** Amounts of money are said in 元 once 万 and 亿 are read as part of the number; a measure may be in 亿元. */
+function moneyOf(unit: string | null | undefined): number | undefined {
+  const scale = /^(万|亿)?元/.exec(unit ?? '');
+  return scale ? ({ 万: 1e4, 亿: 1e8 }[scale[1] ?? ''] ?? 1) : undefined;
+}
+
+function hoursOf(unit: string | null | undefined): number | undefined {
   const hours: Record<string, number> = { 天: 24, 日: 24, 小时: 1, 个小时: 1, 分钟: 1 / 60 };
-  const [from, to] = [hours[said ?? ''], hours[unit ?? '']];
-  return from && to ? from / to : 1;
+  return hours[unit ?? ''];
 }
 
 /** A measure before the amount is nearer than one behind it: 「满意率低于80%的区县诉求量」. */

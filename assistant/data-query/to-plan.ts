@@ -98,6 +98,10 @@ function windowOf(reading: Reading, now: Date, assumptions: Assumption[]): TimeW
     assumptions.push({ text: '没有说时间，按目前的全部数据统计，不限受理时间', field: 'window' });
     return null;
   }
+  if (subject.things.length > 0) {
+    if (subject.time.grain !== 'none') assumptions.push({ text: '没有说时间，按全部时间统计', field: 'window' });
+    return null;
+  }
   if (subject.stock || grain === 'year') {
     const text = grain ? '没有说时间，按已有的全部年份统计' : '没有说时间，取最近一年的数';
     assumptions.push({ text, field: 'window' });

@@ -49,7 +49,7 @@ function addSubject(trie: Trie<Term>, subject: Subject): void {
     add([dimension.label, ...dimension.aliases], { kind: 'dimension', subject: name, dimension: dimension.name });
     for (const { value, label, aliases, note } of dimension.values) {
       // 「是」 and 「否」 are no words for a value; a yes-or-no value is said by its label.
-      const own = dimension.type === 'text' ? [String(value)] : [];
+      const own = dimension.type === 'text' && String(value).length > 1 ? [String(value)] : [];
       const words = [...own, ...(label ? [label] : []), ...aliases];
       add(words, {
         kind: 'value',
@@ -65,7 +65,10 @@ function addSubject(trie: Trie<Term>, subject: Subject): void {
   }
 }
 
-/** Full-width to half-width, small letters, no spaces: 「６０ 岁」 and 「60岁」 are one. */
+/** Full-width to half-width, small letters, no spaces and no dots between the parts of a name: 「６０ 岁」 and 「60岁」 are one. */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·•・‧]+/g, '');
 }

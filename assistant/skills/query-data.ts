@@ -1,11 +1,13 @@
-import type { SemanticModel } from '../../knowledge/index.ts';
+import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 import { cannedReplies } from '../canned-replies.ts';
 import { conclude } from '../data-query/conclude.ts';
+import type { DataQuery } from '../data-query/data-query.ts';
 import { DataQueryError } from '../data-query/data-query-error.ts';
 import type { DataEngine } from '../data-query/engines/data-engine.ts';
 import { type Jurisdiction, type Scope, scopeOf } from '../data-query/jurisdiction.ts';
 import { type ParsedDataQuestion, parseDataQuestion } from '../data-query/parse-data-question.ts';
 import type { DeclinedReason } from '../data-query/refuse-question.ts';
+import type { RollupStates } from '../data-query/rollups/rollup-states.ts';
 import { type RunDataQuery, runDataQuery } from '../data-query/run-data-query.ts';
 import { sayPlace, sayWindowAsAsked } from '../data-query/say-plan.ts';
 import { placeOf, toDataAnswer, type UnderstoodQuestion } from '../data-query/to-data-answer.ts';
@@ -19,6 +21,7 @@ import { fillWithModel } from './query-data-prompt.ts';
 export interface QueryDataNeeds {
   model: SemanticModel;
   engine: DataEngine;
+  rollups?: RollupStates | undefined;
   /** Fills the plan in place of the built-in parser; whatever it fills is checked and compiled by the same code. */
   chatModel?: ChatModel | null;
 }
@@ -85,6 +88,12 @@ async function answer(
   }
 }
 
+/** Of a table of facts, none found may be none that was understood: it is said as such and not as the figure 0. */
+function countsNothing({ kind, dimensions, grain, metrics, filter }: DataQuery, subject: Subject, run: RunDataQuery) {
+  const isCount = kind === 'aggregate' && dimensions.length === 0 && !grain && metrics[0] === subject.defaultMetric;
+  return isCount && filter !== null && subject.things.length > 0 && run.rows[0]?.[subject.defaultMetric] === 0;
+}
+
 function outsideReply(plan: UnderstoodQuestion['plan'], model: SemanticModel, { district }: Jurisdiction): SingleReply {
   const subject = subjectOf(model, plan.subject);
   const asked = sayPlace(plan, subject);
@@ -102,7 +111,7 @@ function dataReply(
   const subject = subjectOf(model, question.plan.subject);
   const data = toDataAnswer(question, run, model, jurisdiction, scope);
   const place = placeOf(question.plan, model, jurisdiction, scope);
-  if (run.rows.length === 0) {
+  if (run.rows.length === 0 || countsNothing(question.plan, subject, run)) {
     const when = sayWindowAsAsked(question.plan.window, subject);
     const fence = data.jurisdiction ?? '';
     return {

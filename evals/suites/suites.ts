@@ -3,6 +3,8 @@ import { EvalsError } from '../evals-error.ts';
 import type { Suite } from '../suite.ts';
 import { answersSuite } from './answers/answers-suite.ts';
 import { createClassificationSuite } from './classification/classification-suite.ts';
+import { dataSuite } from './data/data-suite.ts';
+import { piiSuite } from './pii/pii-suite.ts';
 import { retrievalSuite } from './retrieval/retrieval-suite.ts';
 import { routingSuite } from './routing/routing-suite.ts';
 
@@ -12,6 +14,8 @@ export const suites: readonly Suite[] = [
   routingSuite,
   createClassificationSuite(trainTextClassifier),
   retrievalSuite,
+  dataSuite,
+  piiSuite,
 ];
 
 /** @throws EvalsError `unknown_suite`, naming those that there are */

@@ -24,11 +24,13 @@ import {
 
 /**
  * The semantic model under `corpusFolder` (`knowledge/corpus`): `data-platform/model.yaml` with the dictionaries of
- * districts, streets and complaint categories taken from the lists that the rest of the desk uses. Throws
- * `corpus_invalid` naming the file and what in it does not fit.
+ * districts, streets and complaint categories taken from the lists that the rest of the desk uses, or another `file` of
+ * its kind. Throws `corpus_invalid` naming the file and what in it does not fit.
  */
-export async function readSemanticModel(corpusFolder: string): Promise<SemanticModel> {
-  const file = join(corpusFolder, 'data-platform', 'model.yaml');
+export async function readSemanticModel(
+  corpusFolder: string,
+  file = join(corpusFolder, 'data-platform', 'model.yaml'),
+): Promise<SemanticModel> {
   const [written, taxonomy, divisions] = await Promise.all([
     readYamlFile(file, SemanticModelFile),
     readTaxonomy(join(corpusFolder, 'complaints')),
