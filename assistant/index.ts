@@ -18,6 +18,7 @@ export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-qu
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
 export type { RollupState } from './data-query/rollups/pick-rollup.ts';
 export { type RollupShape, shapeOfRollup } from './data-query/rollups/rollup-shape.ts';
+export { createRollupStates, type RollupStates } from './data-query/rollups/rollup-states.ts';
 export { createRollup, definitionOf, refreshRollup } from './data-query/rollups/write-rollup.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 export { findPersonalData } from './language/personal-data/find-personal-data.ts';

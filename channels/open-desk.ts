@@ -6,6 +6,7 @@ import {
   createLangChainChatModel,
   createPostgresEngine,
   createQueryDataSkill,
+  createRollupStates,
   createTicketStore,
   learnEngines,
   type MessageRow,
@@ -77,6 +78,7 @@ export async function assembleDesk(
   const model = config.model && (await createLangChainChatModel(config.model));
 
   const engines = learnEngines(knowledge, now());
+  const dataEngine = createPostgresEngine(record.readerPool);
 
   const tickets = createTicketStore({
     db: as(record),
@@ -92,7 +94,8 @@ export async function assembleDesk(
       tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() }),
     queryData: createQueryDataSkill({
       model: semanticModel,
-      engine: createPostgresEngine(record.readerPool),
+      engine: dataEngine,
+      rollups: createRollupStates(dataEngine, semanticModel),
       chatModel: model,
     }),
   });

@@ -5,6 +5,8 @@ import { type CompiledQuery, maxRows } from './compiled-query.ts';
 import type { DataQuery } from './data-query.ts';
 import type { Cell, DataEngine, Row, RunLimits } from './engines/data-engine.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
+import type { RollupState } from './rollups/pick-rollup.ts';
+import type { RollupStates } from './rollups/rollup-states.ts';
 import { createSqlWriter, quote, subjectOf } from './write-sql.ts';
 
 export interface RunDataQuery {
@@ -19,21 +21,44 @@ export interface RunDataQuery {
 export interface DataSource {
   model: SemanticModel;
   engine: DataEngine;
+  /** Without it base tables answer everything. */
+  rollups?: RollupStates | undefined;
 }
 
 /** Compiles a plan, reads its rows and rounds them as the model says. */
 export async function runDataQuery(
   plan: DataQuery,
-  { model, engine }: DataSource,
+  source: DataSource,
   jurisdiction: Jurisdiction,
   limits: RunLimits,
 ): Promise<RunDataQuery> {
-  const compiled = compile(plan, model, jurisdiction, engine.dialect);
-  const found = await engine.run(compiled.sql, compiled.params, limits);
+  const { model, engine } = source;
+  const { compiled, found } = await runCurrent(plan, source, jurisdiction, limits);
   const isCut = found.length > maxRows;
   const decimals = decimalsOf(plan, model);
   const rows = found.slice(0, maxRows).map((row) => readable(row, plan, decimals));
   return { compiled, rows, isCut, dataAsOf: await newestOf(plan, { model, engine }, jurisdiction, limits) };
+}
+
+/**
+ * A roll-up may move on between writing a query and running it, and some rows would then be counted twice. Its state is
+ * looked at again afterwards; the second time round the base table answers, which cannot be behind.
+ */
+async function runCurrent(
+  plan: DataQuery,
+  { model, engine, rollups }: DataSource,
+  jurisdiction: Jurisdiction,
+  limits: RunLimits,
+): Promise<{ compiled: CompiledQuery; found: Row[] }> {
+  const run = async (states: readonly RollupState[]) => {
+    const compiled = compile(plan, model, jurisdiction, engine.dialect, states);
+    return { compiled, found: await engine.run(compiled.sql, compiled.params, limits) };
+  };
+  const ran = await run((await rollups?.known(limits)) ?? []);
+  const { rollup } = ran.compiled;
+  if (!rollup || !rollups) return ran;
+  const now = (await rollups.again(limits)).find(({ name }) => name === rollup.name);
+  return now?.settledTo === rollup.settledTo ? ran : run([]);
 }
 
 async function newestOf(
@@ -43,6 +68,7 @@ async function newestOf(
   limits: RunLimits,
 ): Promise<string | null> {
   const subject = subjectOf(model, name);
+  if (subject.time.grain === 'none') return null;
   const writer = createSqlWriter(engine.dialect, jurisdiction);
   const within = window ? ` where ${windowCondition(subject, window, writer)}` : '';
   const sql = `select max(t.${quote(subject.time.column)}) as as_of from ${writer.table(subject)} t${within}`;
@@ -72,9 +98,12 @@ function readable(row: Row, { grain }: DataQuery, decimals: (column: string) => 
   return Object.fromEntries(Object.entries(row).map(cell));
 }
 
+/** Sums of fractions differ in their last places by the order they are added in; a half must not tip over by that. */
+const significantDigits = 12;
+
 function rounded(value: number, digits: number): number {
   const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
+  return Math.round(Number((value * factor).toPrecision(significantDigits))) / factor;
 }
 
 /** `2026-10-01` as the bucket it begins: 2026-10, 2026Q4, 2026. */
