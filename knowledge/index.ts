@@ -9,6 +9,7 @@ export {
   isValidOn,
   type SpokenPlace,
   type Town,
+  type TownCommunities,
 } from './catalogue/division.ts';
 export { type Emergencies, type Emergency, type EmergencyFound, findEmergencies } from './catalogue/emergency.ts';
 export type { AppliesWhen, Certainty, Fact } from './catalogue/fact.ts';

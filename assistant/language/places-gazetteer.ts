@@ -1,10 +1,12 @@
 import type { District, Divisions, SpokenPlace, Town } from '../../knowledge/index.ts';
+import { communityNames, createNameTree, type NamedCommunity, type NameTree } from './places-names.ts';
 
 /** What a name in a message can stand for. */
 export type Named =
   | { kind: 'district'; district: District }
   | { kind: 'town'; towns: Town[] }
-  | { kind: 'spoken'; spoken: SpokenPlace };
+  | { kind: 'spoken'; spoken: SpokenPlace }
+  | { kind: 'community'; community: NamedCommunity };
 
 /** A name found in a message, with everything it can stand for. */
 export interface Mention {
@@ -15,8 +17,7 @@ export interface Mention {
 }
 
 export interface Gazetteer {
-  /** Names by first character, longest first. */
-  byFirst: Map<string, { name: string; named: Named }[]>;
+  names: NameTree<Named>;
   /** Towns of a district by their name without 街道, 镇 or 乡: understood right after the district. */
   bareTowns: Map<string, Map<string, Town[]>>;
 }
@@ -33,7 +34,9 @@ const built = new WeakMap<Divisions, Gazetteer>();
 export function gazetteerOf(divisions: Divisions): Gazetteer {
   const known = built.get(divisions);
   if (known) return known;
-  const gazetteer = { byFirst: byFirst(namesOf(divisions)), bareTowns: bareTowns(divisions.towns) };
+  const names = createNameTree<Named>();
+  for (const [name, named] of namesOf(divisions)) names.set(name, named);
+  const gazetteer = { names, bareTowns: bareTowns(divisions.towns) };
   built.set(divisions, gazetteer);
   return gazetteer;
 }
@@ -49,10 +52,11 @@ export function mentionsIn(text: string, gazetteer: Gazetteer): Mention[] {
   return mentions;
 }
 
-function nameAt(text: string, at: number, { byFirst }: Gazetteer): { name: string; named: Named } | undefined {
-  const found = byFirst.get(text[at]!)?.find(({ name }) => text.startsWith(name, at));
-  const isDish = found?.named.kind === 'district' && dish.test(text.slice(at + found.name.length));
-  return isDish ? undefined : found;
+function nameAt(text: string, at: number, { names }: Gazetteer): { name: string; named: Named } | undefined {
+  const found = names.longestAt(text, at);
+  if (!found) return undefined;
+  const isDish = found.value.kind === 'district' && dish.test(text.slice(at + found.name.length));
+  return isDish ? undefined : { name: found.name, named: found.value };
 }
 
 /** 「渝北回兴」: a town without its 街道 is understood when the district stands right before it. */
@@ -69,8 +73,10 @@ function bareTownAt(
   return { name, named: { kind: 'town', towns: towns!.get(name)! } };
 }
 
-function namesOf({ districts, towns, spoken }: Divisions): Map<string, Named> {
+function namesOf({ districts, towns, spoken, communities = [] }: Divisions): Map<string, Named> {
   const names = new Map<string, Named>();
+  // First, so that a district, town or landmark of the same name stands.
+  for (const [name, community] of communityNames(communities, towns)) names.set(name, { kind: 'community', community });
   for (const place of spoken) names.set(place.name, { kind: 'spoken', spoken: place });
   for (const [name, sameName] of grouped(towns, ({ name }) => name)) names.set(name, { kind: 'town', towns: sameName });
   for (const district of districts) {
@@ -79,13 +85,6 @@ function namesOf({ districts, towns, spoken }: Divisions): Map<string, Named> {
     for (const name of [district.name, ...withSuffix, ...short]) names.set(name, { kind: 'district', district });
   }
   return names;
-}
-
-function byFirst(names: Map<string, Named>): Gazetteer['byFirst'] {
-  const longestFirst = [...names]
-    .map(([name, named]) => ({ name, named }))
-    .sort((a, b) => b.name.length - a.name.length);
-  return new Map(grouped(longestFirst, ({ name }) => name[0]!));
 }
 
 function bareTowns(towns: readonly Town[]): Gazetteer['bareTowns'] {

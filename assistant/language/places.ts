@@ -13,6 +13,8 @@ export interface FoundPlace {
   text: string | null;
   district: string | null;
   street: string | null;
+  /** 「通集村」, 「电报路社区」, where it lies in the street, or in the only one there can be. */
+  community: string | null;
   /** 「中山四路36号」. */
   road: string | null;
   /** Estate, landmark, building: 「金科花园3栋」. */
@@ -26,6 +28,7 @@ export interface FoundPlace {
 }
 
 interface Candidate extends DistrictAndStreet {
+  community: string | null;
   administeredBy: string | null;
   note: string | null;
 }
@@ -40,9 +43,40 @@ export function findPlaces(text: string, divisions: Divisions, on: Date): FoundP
     .filter((mention) => countsAsPlace(mention, text, said, saidNow, divisions, day))
     .map((mention) => ({ mention, candidates: candidatesOf(mention, divisions, day) }));
   const used = places.map(({ mention }) => mention);
-  const details = detailsIn(masked(text, used));
+  const details = detailsIn(
+    masked(
+      text,
+      used.filter((mention) => !beginsRoadName(mention, text)),
+    ),
+  );
   const named = placeText(text, used, details);
-  return { ...named, ...resolve(places, said, saidNow, divisions, day) };
+  return { ...named, ...resolve(withoutEchoes(places, text), said, saidNow, divisions, day) };
+}
+
+/** 「大坪正街」 is a road: the landmark's name is its first half, and a road leads beyond the quarter it is named after. */
+function beginsRoadName({ named, end }: Mention, text: string): boolean {
+  return (
+    named.kind === 'spoken' &&
+    /^[东西南北中上下一二三四五六七八九十]{0,2}(?:正街|支路|大道|[路街巷](?![灯口面边道上]))/u.test(text.slice(end))
+  );
+}
+
+/**
+ * Leaves out what only repeats or contradicts a nearer word: the landmark in a road's name where a street is said, and
+ * a community that no said street has, which is then somebody else's name.
+ */
+function withoutEchoes(places: { mention: Mention; candidates: Candidate[] }[], text: string) {
+  const isStreet = ({ mention }: { mention: Mention }) =>
+    (mention.named.kind === 'town' || mention.named.kind === 'spoken') && !beginsRoadName(mention, text);
+  const streets = places.filter(isStreet).flatMap(({ candidates }) => candidates.map(({ street }) => street));
+  if (streets.length === 0) return places;
+  const inStreets = (candidates: Candidate[]) => candidates.filter(({ street }) => streets.includes(street));
+  return places.flatMap((place) => {
+    if (beginsRoadName(place.mention, text)) return [];
+    if (place.mention.named.kind !== 'community') return [place];
+    const candidates = inStreets(place.candidates);
+    return candidates.length > 0 ? [{ ...place, candidates }] : [];
+  });
 }
 
 /** An ordinary word (水土, 花溪) is a place only beside its district or before a word that makes it one. */
@@ -63,18 +97,26 @@ function countsAsPlace(
 function candidatesOf({ named }: Mention, divisions: Divisions, day: string): Candidate[] {
   if (named.kind === 'town') return townCandidates(named.towns, divisions, day);
   if (named.kind === 'spoken') return spokenCandidates(named.spoken, divisions, day);
+  if (named.kind === 'community')
+    return townCandidates(named.community.towns, divisions, day).map((candidate) => ({
+      ...candidate,
+      community: named.community.name,
+    }));
   const { district } = named;
   if (district.kind === 'functional')
     return [
       {
         district: hostOf(district.name, divisions) ?? district.name,
         street: null,
+        community: null,
         administeredBy: district.name,
         note: null,
       },
     ];
   const note = isValidOn(district, day) || !district.successor ? null : `${district.name}：${district.note}。`;
-  return [{ district: districtOn(district.name, divisions, day), street: null, administeredBy: null, note }];
+  return [
+    { district: districtOn(district.name, divisions, day), street: null, community: null, administeredBy: null, note },
+  ];
 }
 
 /** The towns as they stand on the day, each once, though a town that moved has several rows. */
@@ -85,6 +127,7 @@ function townCandidates(rows: readonly Town[], { towns }: Divisions, day: string
     .map(({ name, district, administeredBy }) => ({
       district,
       street: name,
+      community: null,
       administeredBy: administeredBy ?? null,
       note: administeredBy ? `${name}由${administeredBy}管理。` : null,
     }));
@@ -99,6 +142,7 @@ function spokenCandidates(spoken: SpokenPlace, divisions: Divisions, day: string
     {
       district: districtOn(district, divisions, day),
       street: null,
+      community: null,
       administeredBy,
       note: note && `${spoken.name}${note}。`,
     },
@@ -182,6 +226,7 @@ function chosen(candidates: Candidate[], note: string | null): Resolved {
   const districts = [...new Set(places.map(({ district }) => district))];
   const withStreet = places.filter(({ street }) => street !== null);
   const open = {
+    community: null,
     administeredBy: null,
     note,
     alternatives: places.map(({ district, street }) => ({ district, street })),
@@ -193,6 +238,7 @@ function chosen(candidates: Candidate[], note: string | null): Resolved {
   return {
     district: place!.district,
     street: place!.street,
+    community: candidates.find(({ street, community }) => community && street === place!.street)?.community ?? null,
     administeredBy: places.find(({ administeredBy }) => administeredBy)?.administeredBy ?? null,
     note: note ?? places.find((candidate) => candidate.note)?.note ?? null,
     alternatives: [],

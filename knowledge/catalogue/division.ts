@@ -48,10 +48,26 @@ export const SpokenPlace = z.strictObject({
 });
 export type SpokenPlace = z.infer<typeof SpokenPlace>;
 
+const names = z
+  .string()
+  .default('')
+  .transform((cell) => (cell === '' ? [] : cell.split(' ')));
+
+/** The communities and villages of one town, by name without 社区 and 村. */
+export const TownCommunities = z.strictObject({
+  /** The town's nine-digit code. */
+  town: z.string().regex(/^\d{9}$/),
+  communities: names,
+  villages: names,
+});
+export type TownCommunities = z.infer<typeof TownCommunities>;
+
 export interface Divisions {
   districts: District[];
   towns: Town[];
   spoken: SpokenPlace[];
+  /** As of 2023-06-30; left out where towns are enough. */
+  communities?: TownCommunities[];
 }
 
 /** Whether a row holds on the day `on` (`2026-01-31`). */

@@ -35,6 +35,12 @@ it('moves towns both ways on 2025-11-06', () => {
   expect(townsOf('两江新区', '2025-11-06')).toContain('水土街道');
 });
 
+it('has the 11,270 communities and villages of mid 2023, each in a town', () => {
+  const counts = divisions.communities!.map(({ communities, villages }) => communities.length + villages.length);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(11_270);
+  expect(divisions.communities!.find(({ town }) => town === '500101001')?.communities).toContain('电报路');
+});
+
 it('refuses a town in a district that does not exist', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'divisions-'));
   await writeFile(
@@ -43,6 +49,7 @@ it('refuses a town in a district that does not exist', async () => {
   );
   await writeFile(join(folder, 'towns.tsv'), 'code\tname\tdistrict\n500103001\t某街道\t无此区\n');
   await writeFile(join(folder, 'spoken.tsv'), 'name\tdistrict\n');
+  await writeFile(join(folder, 'communities.tsv'), 'town\tcommunities\tvillages\n');
   await expect(readDivisions(folder)).rejects.toMatchObject({
     code: 'corpus_invalid',
     message: expect.stringContaining('无此区'),
