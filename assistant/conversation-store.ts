@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { ConversationTables, MessageTable } from './conversation-tables.ts';
 import { type DialogueState, emptyDialogue } from './dialogue-state.ts';
+import type { Reply } from './reply.ts';
 import type { Answer } from './reply-to.ts';
 
 export type MessageRow = Selectable<MessageTable>;
@@ -38,6 +39,16 @@ export interface ConversationStore {
     at: Date,
     finish?: (trx: Transaction<ConversationTables>) => Promise<void>,
   ): Promise<MessageRow>;
+  /**
+   * Puts a message of the desk's own into a conversation, unasked; null when it is there already. `id` is the caller's,
+   * so that a repeat changes nothing.
+   */
+  post(
+    conversationId: string,
+    message: { id: string; reply: Reply },
+    at: Date,
+    finish?: (trx: Transaction<ConversationTables>) => Promise<void>,
+  ): Promise<MessageRow | null>;
   /** Keeps a thumb on a reply of this conversation; a message of another one is passed over. */
   rate(
     conversationId: string,
@@ -146,6 +157,26 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
           text: reply.text,
           reply: JSON.stringify(reply),
           trace: JSON.stringify(trace),
+          created_at: at,
+        });
+      }),
+
+    post: (conversationId, { id, reply }, at, finish) =>
+      db.transaction().execute(async (trx) => {
+        const sequence = await nextSequence(trx, conversationId);
+        const before = await trx.selectFrom('message').select('id').where('id', '=', id).executeTakeFirst();
+        await finish?.(trx);
+        if (before) return null;
+        return insertMessage(trx, {
+          id,
+          conversation_id: conversationId,
+          sequence,
+          role: 'desk',
+          client_message_id: null,
+          answers_message_id: null,
+          text: reply.text,
+          reply: JSON.stringify(reply),
+          trace: null,
           created_at: at,
         });
       }),

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { chongqingDay } from '../../knowledge/index.ts';
-import { deadlinesOf } from './deadline.ts';
+import { askedItems } from './asked-items.ts';
+import { triageDesk } from './clock/escalations.ts';
+import { foldTicket } from './fold-ticket.ts';
+import type { MovingNeeds } from './move-ticket.ts';
 import type { TicketCard, TicketDraft } from './ticket.ts';
 import { TicketError } from './ticket-error.ts';
+import { rowOf } from './ticket-row.ts';
 import type { TicketTables } from './ticket-tables.ts';
-import type { IsWorkday } from './work-calendar.ts';
 
 /** Where a ticket comes from. */
 export interface Filing {
@@ -16,17 +19,10 @@ export interface Filing {
   at: Date;
 }
 
-export interface FilingNeeds {
-  db: Kysely<TicketTables>;
-  isWorkday: IsWorkday;
+export interface FilingNeeds extends MovingNeeds {
   /** The secret that opens a ticket's progress page: the same for a number every time, and not to be guessed. */
   progressSecretOf: (number: string) => string;
-  /** Owes the owner a notification, in the transaction that files the ticket. */
-  notifyOwner: (trx: Transaction<TicketTables>, ticketNumber: string) => Promise<void>;
 }
-
-/** Shown where the responsibility table names no owner, or two: a person of the desk decides. */
-export const triageDesk = '热线派单台';
 
 /** Files a ticket and gives its card after the commit; a source that was filed before gives the card it got then. */
 export async function fileTicket(draft: TicketDraft, filing: Filing, needs: FilingNeeds): Promise<TicketCard> {
@@ -65,55 +61,69 @@ async function insertTicket(
   filing: Filing,
   needs: FilingNeeds,
 ): Promise<void> {
-  const { urgency, purpose, category, place, dispatch } = draft;
-  if (urgency === 'U0')
+  if (draft.urgency === 'U0')
     throw new TicketError('emergency_not_filed', '正在发生的险情不立工单，请立即拨打 110、119 或 120。');
   const { rows } = await sql<{ next: string }>`select nextval('ticket_number_sequence') as next`.execute(trx);
   const number = `${chongqingDay(filing.at).replaceAll('-', '')}-${rows[0]!.next.padStart(6, '0')}`;
-  const { firstResponseDueAt, dueAt } = deadlinesOf({ urgency, purpose }, filing.at, needs.isWorkday);
-  const status = dispatch.outcome === 'assigned' && !draft.abstained ? 'assigned' : 'triage';
+  const filed = filedEvent(draft, filing);
   await trx
     .insertInto('ticket')
-    .values({
-      number,
-      source_message_id: filing.sourceId,
-      conversation_id: filing.conversationId,
-      channel: filing.channel,
-      status,
-      purpose,
-      category_code: category.code,
-      category_name: category.name,
-      category_group: category.group,
-      urgency,
-      title: draft.title,
-      content: draft.content,
-      district: place.district,
-      street: place.street,
-      place_detail: place.detail,
-      owner_unit: status === 'assigned' ? dispatch.lead : null,
-      co_units: JSON.stringify(dispatch.coUnits),
-      tier: dispatch.tier,
-      draft: JSON.stringify(draft),
-      secret_hash: hashOf(needs.progressSecretOf(number)),
-      filed_at: filing.at,
-      first_response_due_at: firstResponseDueAt,
-      due_at: dueAt,
-      closed_at: null,
-      version: 1,
-    })
+    .values({ ...filedRow(number, draft, filing, needs), ...rowOf(foldTicket([filed]), needs.isWorkday) })
     .execute();
   await trx
     .insertInto('ticket_event')
     .values({
       ticket_number: number,
       sequence: 1,
-      kind: 'filed',
-      at: filing.at,
-      actor: 'citizen',
-      payload: JSON.stringify({ status, urgency, purpose, category: category.code, owner: dispatch.lead, dueAt }),
+      kind: filed.kind,
+      at: filed.at,
+      actor: filed.actor,
+      payload: JSON.stringify(filed.payload),
     })
     .execute();
   await needs.notifyOwner(trx, number);
+}
+
+function filedEvent({ abstained, ...draft }: TicketDraft, { at }: Filing) {
+  const { urgency, purpose, category, place, dispatch, content } = draft;
+  const isAssigned = dispatch.outcome === 'assigned' && !abstained;
+  return {
+    kind: 'filed' as const,
+    at,
+    actor: 'citizen',
+    payload: {
+      status: isAssigned ? ('assigned' as const) : ('triage' as const),
+      urgency,
+      purpose,
+      category,
+      owner: isAssigned ? dispatch.lead : null,
+      coUnits: dispatch.coUnits,
+      tier: dispatch.tier,
+      district: place.district,
+      items: askedItems(content),
+    },
+  };
+}
+
+/** What stays as it was filed. */
+function filedRow(number: string, draft: TicketDraft, filing: Filing, { progressSecretOf }: FilingNeeds) {
+  const { purpose, place, dispatch } = draft;
+  return {
+    number,
+    source_message_id: filing.sourceId,
+    conversation_id: filing.conversationId,
+    channel: filing.channel,
+    purpose,
+    title: draft.title,
+    content: draft.content,
+    district: place.district,
+    street: place.street,
+    place_detail: place.detail,
+    tier: dispatch.tier,
+    draft: JSON.stringify(draft),
+    secret_hash: hashOf(progressSecretOf(number)),
+    filed_at: filing.at,
+  };
 }
 
 export function hashOf(secret: string): string {

@@ -1,5 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { foldTicket } from './fold-ticket.ts';
 import type { TicketStatus } from './ticket.ts';
+import { readTicketEvent } from './ticket-event.ts';
 import type { TicketEventTable, TicketTable, TicketTables } from './ticket-tables.ts';
 
 export type TicketRow = Selectable<TicketTable>;
@@ -13,7 +15,12 @@ export interface TicketScope {
 
 export interface TicketFilter {
   status?: TicketStatus | undefined;
+  /** Those alone that a person of the desk has to decide something of. */
+  triage?: boolean | undefined;
   district?: string | undefined;
+  unit?: string | undefined;
+  tier?: TicketRow['tier'] | undefined;
+  purpose?: TicketRow['purpose'] | undefined;
   category?: string | undefined;
   urgency?: string | undefined;
   /** Part of the number, title or content. */
@@ -25,21 +32,8 @@ export interface TicketFilter {
 }
 
 export async function listTickets(filter: TicketFilter, scope: TicketScope, db: Kysely<TicketTables>) {
-  const { status, district, category, urgency, search, overdueAt, sort, offset, limit } = filter;
-  const like = search && `%${search.replace(/[\\%_]/gu, '\\$&')}%`;
-  const matching = inScope(scope, db)
-    .$if(status !== undefined, (query) => query.where('status', '=', status!))
-    .$if(district !== undefined, (query) => query.where('district', '=', district!))
-    .$if(category !== undefined, (query) =>
-      query.where('category_code', 'like', `${category!.replace(/[\\%_]/gu, '')}%`),
-    )
-    .$if(urgency !== undefined, (query) => query.where('urgency', '=', urgency as TicketRow['urgency']))
-    .$if(overdueAt !== undefined, (query) => query.where('due_at', '<', overdueAt!).where('closed_at', 'is', null))
-    .$if(Boolean(like), (query) =>
-      query.where(({ eb, or }) =>
-        or((['number', 'title', 'content'] as const).map((column) => eb(column, 'like', like!))),
-      ),
-    );
+  const { sort, offset, limit } = filter;
+  const matching = matchingTickets(filter, scope, db);
   const column = sort.replace('-', '') as 'due_at' | 'filed_at';
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const [items, { total }] = await Promise.all([
@@ -49,9 +43,43 @@ export async function listTickets(filter: TicketFilter, scope: TicketScope, db: 
   return { items, total: Number(total) };
 }
 
+function matchingTickets(filter: TicketFilter, scope: TicketScope, db: Kysely<TicketTables>) {
+  const { status, triage, district, unit, tier, purpose, category, urgency, search, overdueAt } = filter;
+  const like = search && `%${search.replace(/[\\%_]/gu, '\\$&')}%`;
+  return inScope(scope, db)
+    .$if(status !== undefined, (query) => query.where('status', '=', status!))
+    .$if(triage === true, (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('status', 'in', ['triage', 'returned', 'adjudication']), eb('awaits_desk', 'is not', null)]),
+      ),
+    )
+    .$if(unit !== undefined, (query) => query.where('owner_unit', '=', unit!))
+    .$if(tier !== undefined, (query) => query.where('tier', '=', tier!))
+    .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose!))
+    .$if(district !== undefined, (query) => query.where('district', '=', district!))
+    .$if(category !== undefined, (query) =>
+      query.where('category_code', 'like', `${category!.replace(/[\\%_]/gu, '')}%`),
+    )
+    .$if(urgency !== undefined, (query) => query.where('urgency', '=', urgency as TicketRow['urgency']))
+    .$if(overdueAt !== undefined, (query) =>
+      // A clock that stands was overdue when it stopped, or it is not.
+      query.where('due_at', '<', sql<Date>`coalesce(clock_stopped_at, ${overdueAt!})`).where('closed_at', 'is', null),
+    )
+    .$if(Boolean(like), (query) =>
+      query.where(({ eb, or }) =>
+        or((['number', 'title', 'content'] as const).map((column) => eb(column, 'like', like!))),
+      ),
+    );
+}
+
 export async function findTicket(number: string, scope: TicketScope, db: Kysely<TicketTables>) {
   const ticket = await inScope(scope, db).selectAll().where('number', '=', number).executeTakeFirst();
-  return ticket ? { ticket, events: await eventsOf(number, db) } : null;
+  return ticket ? withEvents(ticket, db) : null;
+}
+
+async function withEvents(ticket: TicketRow, db: Kysely<TicketTables>) {
+  const events = await eventsOf(ticket.number, db);
+  return { ticket, events, state: foldTicket(events.map(readTicketEvent)) };
 }
 
 /** The ticket of a number and the hash of its secret: what a citizen's progress page shows. */
@@ -62,7 +90,7 @@ export async function findByProgressSecret(number: string, secretHash: string, d
     .where('number', '=', number)
     .where('secret_hash', '=', secretHash)
     .executeTakeFirst();
-  return ticket ? { ticket, events: await eventsOf(number, db) } : null;
+  return ticket ? withEvents(ticket, db) : null;
 }
 
 function eventsOf(number: string, db: Kysely<TicketTables>): Promise<TicketEventRow[]> {

@@ -1,92 +1,80 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { TicketStatus } from './ticket.ts';
+import type { Kysely } from 'kysely';
+import { decideMove } from './decide-move.ts';
+import type { TicketState } from './fold-ticket.ts';
+import { joinLeadTicket, leaveLeadTicket, lockTickets } from './merge-tickets.ts';
+import type { MoveOrder, MoveRules } from './move-order.ts';
 import { TicketError } from './ticket-error.ts';
-import { type Mover, moveRules, type TicketMove } from './ticket-moves.ts';
-import type { TicketTable, TicketTables } from './ticket-tables.ts';
+import type { NewEvent } from './ticket-event.ts';
+import type { TicketTables } from './ticket-tables.ts';
+import { readState, type TicketTransaction, writeEvents } from './write-events.ts';
 
-export interface MoveOrder {
-  number: string;
-  move: TicketMove;
-  /** The version the mover saw; another write in between is a conflict, not a loss. */
-  version: number;
-  reason?: string | undefined;
-  text?: string | undefined;
-  unit?: string | undefined;
-  actor: string;
-  mover: Mover;
-  at: Date;
-}
+export type { MoveOrder } from './move-order.ts';
 
-export interface MovingNeeds {
+export interface MovingNeeds extends MoveRules {
   db: Kysely<TicketTables>;
   /** Owes a newly named owner a notification, in the transaction that names it. */
-  notifyOwner: (trx: Transaction<TicketTables>, ticketNumber: string) => Promise<void>;
+  notifyOwner: (trx: TicketTransaction, ticketNumber: string) => Promise<void>;
+  /** Owes the reporter word of an event (by its number in the ticket), in the transaction that writes it. */
+  tellReporter: (trx: TicketTransaction, ticketNumber: string, sequence: number) => Promise<void>;
 }
 
-/** Makes one legal move and writes it down as an event. @throws TicketError */
-export async function moveTicket(order: MoveOrder, { db, notifyOwner }: MovingNeeds): Promise<void> {
-  const rule = moveRules[order.move];
-  const lacking = rule.needs.find((need) => !order[need]?.trim());
-  if (lacking)
-    throw new TicketError(
-      'move_incomplete',
-      `${rule.label}需要填写${{ reason: '理由', text: '答复内容', unit: '承办单位' }[lacking]}。`,
-    );
-  await db.transaction().execute(async (trx) => {
-    const ticket = await trx
-      .selectFrom('ticket')
-      .selectAll()
-      .where('number', '=', order.number)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!ticket) throw new TicketError('ticket_not_found', `没有工单 ${order.number}。`);
-    if (ticket.version !== order.version)
-      throw new TicketError('version_conflict', '这张工单刚被别人处理过，请刷新后再操作。');
-    if (!rule.from.includes(ticket.status) || !rule.by.includes(order.mover))
-      throw new TicketError('move_not_allowed', `当前状态或您的身份不能${rule.label}这张工单。`);
-    await trx
-      .updateTable('ticket')
-      .set(changeOf(ticket, order, rule.to))
-      .where('number', '=', order.number)
-      .execute();
-    await trx
-      .insertInto('ticket_event')
-      .values(eventOf(ticket, order, rule.to))
-      .execute();
-    if (order.move === 'reassign') await notifyOwner(trx, order.number);
+/** Makes one legal move and writes down what it made happen. @throws TicketError */
+export async function moveTicket(order: MoveOrder, needs: MovingNeeds): Promise<void> {
+  const sentBack = await needs.db.transaction().execute(async (trx) => {
+    await lockTickets(trx, order.number, order.move === 'merge' ? order.into : undefined);
+    const state = await readState(trx, order.number);
+    if (state.version !== order.version) throw await conflictOf(trx, order, state);
+    const events = decideMove(state, order, needs);
+    await changeLeadTicket(trx, order, state, needs);
+    const after = await writeEvents(trx, order.number, state, events, { ...order, isWorkday: needs.isWorkday });
+    await oweWord(trx, order.number, state, events, needs);
+    const [first] = events;
+    return first?.kind === 'reply_sent_back' ? { ...first.payload, version: after.version } : null;
   });
+  // Written down before it is refused: how often a unit replied emptily is part of the ticket's story.
+  if (sentBack)
+    throw new TicketError(
+      'reply_incomplete',
+      `答复没有发出，请补充：${sentBack.findings.map(({ text }) => text).join('')}`,
+      {
+        version: sentBack.version,
+        findings: sentBack.findings,
+      },
+    );
 }
 
-function changeOf(
-  { owner_unit, version }: Selectable<TicketTable>,
-  { move, unit, at }: MoveOrder,
-  status: TicketStatus,
-) {
-  // A returned ticket lies with the desk until it is assigned again; its clock runs on.
-  const owner = move === 'reassign' ? unit! : move === 'return' ? null : owner_unit;
-  return { status, owner_unit: owner, closed_at: status === 'closed' ? at : null, version: version + 1 };
+async function changeLeadTicket(trx: TicketTransaction, order: MoveOrder, state: TicketState, needs: MovingNeeds) {
+  if (order.move === 'merge') await joinLeadTicket(trx, order, state, needs);
+  if (order.move === 'unmerge') await leaveLeadTicket(trx, order, state.mergedInto!, needs);
 }
 
-function eventOf(
-  ticket: Selectable<TicketTable>,
-  { move, reason, text, unit, actor, at }: MoveOrder,
-  status: TicketStatus,
-) {
-  const kinds = {
-    accept: 'accepted',
-    return: 'returned',
-    reassign: 'reassigned',
-    reply: 'replied',
-    close: 'closed',
-  } as const;
-  const said = { reason, text, unit, from: ticket.owner_unit };
-  const payload = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== null));
-  return {
-    ticket_number: ticket.number,
-    sequence: ticket.version + 1,
-    kind: kinds[move],
-    at,
-    actor,
-    payload: JSON.stringify({ status, ...payload }),
-  };
+async function oweWord(
+  trx: TicketTransaction,
+  number: string,
+  before: TicketState,
+  events: readonly NewEvent[],
+  { notifyOwner, tellReporter }: MovingNeeds,
+): Promise<void> {
+  for (const [index, { kind }] of events.entries()) {
+    if (kind === 'reassigned' || kind === 'adjudicated' || kind === 'reopened' || kind === 'unmerged')
+      await notifyOwner(trx, number);
+    if (reporterHearsOf.has(kind)) await tellReporter(trx, number, before.version + 1 + index);
+  }
+}
+
+/** What a citizen is told of without asking; what units and desk settle among themselves is none of it. */
+const reporterHearsOf: ReadonlySet<NewEvent['kind']> = new Set([
+  'accepted', 'paused', 'extended', 'replied', 'closed', 'merged', 'unmerged',
+]); // biome-ignore format: a list
+
+/** Says what happened since the version that the mover saw. */
+async function conflictOf(trx: TicketTransaction, order: MoveOrder, { version, status }: TicketState) {
+  const changed = await trx
+    .selectFrom('ticket_event')
+    .select(['sequence', 'kind', 'at', 'actor'])
+    .where('ticket_number', '=', order.number)
+    .where('sequence', '>', order.version)
+    .orderBy('sequence')
+    .execute();
+  return new TicketError('version_conflict', '这张工单刚被别人处理过，请刷新后再操作。', { version, status, changed });
 }

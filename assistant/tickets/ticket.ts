@@ -3,10 +3,35 @@ import { purposes, tiers, urgencies } from '../../knowledge/index.ts';
 
 export type { Purpose, Tier, Urgency } from '../../knowledge/index.ts';
 
-export const ticketStatuses = ['triage', 'assigned', 'accepted', 'returned', 'replied', 'closed'] as const;
+/** `reopened`: answered once, but something asked is not solved. `merged`: another ticket speaks for it now. */
+export const ticketStatuses = [
+  'triage', 'assigned', 'accepted', 'paused', 'returned', 'adjudication', 'replied', 'reopened', 'closed', 'merged',
+] as const; // biome-ignore format: a list
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** What a citizen makes of one thing that was asked for. */
+export const verdicts = ['solved', 'part', 'not'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const satisfactions = ['satisfied', 'neutral', 'dissatisfied'] as const;
+export type Satisfaction = (typeof satisfactions)[number];
+
+/** One thing that the citizen asks for, with what became of it. */
+export const TicketItem = z.object({
+  /** Counts from 1 within the ticket. */
+  id: z.int().positive(),
+  text: z.string(),
+  /** `open` is to be answered; `answered` waits for the citizen; the rest is what the citizen said. */
+  state: z.enum(['open', 'answered', ...verdicts]),
+  /** The last answer to this item alone, where the unit gave one. */
+  answer: z.string().nullable(),
+  /** How often the citizen has sent it back. */
+  reopened: z.int().nonnegative(),
+});
+export type TicketItem = z.infer<typeof TicketItem>;
+
 export const CategoryRef = z.object({ code: z.string(), name: z.string(), group: z.string() });
+export type CategoryRef = z.infer<typeof CategoryRef>;
 
 /** Where it is. `text` is what the citizen wrote; the rest is what could be recognised. */
 export const Place = z.object({

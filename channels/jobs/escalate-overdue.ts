@@ -1,14 +1,11 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { triageDesk } from '../../assistant/index.ts';
+import type { TicketStore } from '../../assistant/index.ts';
 import type { Database } from '../store/schema.ts';
 import { enqueue } from './outbox.ts';
 import { defineJob, type JobHandler } from './run-job.ts';
 
 export const escalateOverdue = 'escalate-overdue';
-
-/** Shares of the time between filing and deadline at which a ticket is brought up, in percent: before, after, long after. */
-const percents = [80, 120, 200];
 
 const everyMinutes = 5;
 
@@ -20,19 +17,30 @@ export function oweEscalation<Tables>(db: Kysely<Tables>, runAt = new Date()): P
   return enqueue(db, { kind: escalateOverdue, payload: {}, uniqueKey: escalateOverdue, runAt });
 }
 
+interface Needs {
+  db: Kysely<Database>;
+  tickets: Pick<TicketStore, 'findEscalating' | 'escalate'>;
+  now: () => Date;
+}
+
 /**
- * Tells the unit, once for each share, that a ticket's time runs out or has run out. The share is of the whole span, nights
- * and holidays included: the deadline itself was set in working days, and a warning half a day early does no harm.
+ * Brings a ticket up once for each share of its time budget that is used, counted as its clock counts: in working time,
+ * without the pauses. Whoever is next on the reporting line gets a line into the inbox, also when nobody was assigned.
  */
-export function createEscalateOverdueJob({ db, now }: { db: Kysely<Database>; now: () => Date }): JobHandler {
+export function createEscalateOverdueJob({ db, tickets, now }: Needs): JobHandler {
   return defineJob({
     payload: z.strictObject({}),
     // It comes back by itself, so it must never be laid aside for good.
     maxAttempts: Number.POSITIVE_INFINITY,
     async run(_payload, { finish }) {
       const at = now();
-      for (const due of await findDueEscalations(db, at)) {
-        await db.transaction().execute((trx) => escalate(trx, due, at));
+      for (const number of await tickets.findEscalating(at, batchSize)) {
+        const told = await tickets.escalate(number, at);
+        if (told.length > 0)
+          await db
+            .insertInto('notification')
+            .values(told.map(toLine(number, at)))
+            .execute();
       }
       await db.transaction().execute(async (trx) => {
         await finish(trx);
@@ -42,42 +50,9 @@ export function createEscalateOverdueJob({ db, now }: { db: Kysely<Database>; no
   });
 }
 
-interface DueEscalation {
-  number: string;
-  percentUsed: number;
-}
-
-async function findDueEscalations(db: Kysely<Database>, at: Date): Promise<DueEscalation[]> {
-  const { rows } = await sql<DueEscalation>`
-    select ticket.number, share.percent as "percentUsed"
-    from ticket cross join unnest(${percents}::int[]) as share (percent)
-    where closed_at is null and status <> 'replied'
-      and ${at} >= filed_at + (due_at - filed_at) * share.percent / 100.0
-      and not exists (
-        select from ticket_event
-        where ticket_number = ticket.number and kind = 'escalated'
-          and payload ->> 'percentUsed' = share.percent::text)
-    order by ticket.number, share.percent
-    limit ${batchSize}`.execute(db);
-  return rows;
-}
-
-async function escalate(trx: Transaction<Database>, { number, percentUsed }: DueEscalation, at: Date): Promise<void> {
-  const ticket = await trx
-    .updateTable('ticket')
-    .set({ version: sql`version + 1` })
-    .where('number', '=', number)
-    .where('closed_at', 'is', null)
-    .returning(['version', 'status', 'owner_unit'])
-    .executeTakeFirst();
-  if (!ticket) return; // closed a moment ago
-  const payload = JSON.stringify({ status: ticket.status, percentUsed });
-  // Two desks never run this at once, and if they did, an index lets each share be told once a ticket.
-  await trx
-    .insertInto('ticket_event')
-    .values({ ticket_number: number, sequence: ticket.version, kind: 'escalated', at, actor: 'desk', payload })
-    .execute();
-  const unit = ticket.owner_unit ?? triageDesk;
-  const kind = `escalated_${percentUsed}`;
-  await trx.insertInto('notification').values({ unit, ticket_number: number, kind, created_at: at }).execute();
-}
+const toLine = (ticketNumber: string, at: Date) => (escalation: { percentUsed: number; toldTo: string }) => ({
+  unit: escalation.toldTo,
+  ticket_number: ticketNumber,
+  kind: `escalated_${escalation.percentUsed}`,
+  created_at: at,
+});

@@ -38,7 +38,17 @@ export async function storeTicket({ db }: DeskRecord, changes: Partial<TicketRow
     ...changes,
   };
   await db.insertInto('ticket').values(row).execute();
-  const filed = { ticket_number: row.number, sequence: 1, kind: 'filed', at: filedAt, actor: 'citizen', payload: '{}' };
+  const payload = JSON.stringify({
+    status: row.status,
+    urgency: row.urgency,
+    purpose: row.purpose,
+    category,
+    owner: row.owner_unit,
+    tier: row.tier,
+    district: row.district,
+    items: [title],
+  });
+  const filed = { ticket_number: row.number, sequence: 1, kind: 'filed', at: row.filed_at, actor: 'citizen', payload };
   await db.insertInto('ticket_event').values(filed).execute();
   return row.number;
 }
