@@ -7,18 +7,19 @@ import {
   createPostgresEngine,
   createQueryDataSkill,
   createRollupStates,
-  createTicketStore,
   learnEngines,
   type MessageRow,
-  stateCouncilCalendar,
+  type TicketStore,
 } from '../assistant/index.ts';
 import { createRunStore } from '../evals/index.ts';
 import { readSemanticModel } from '../knowledge/index.ts';
 import { createAccountStore } from './accounts/account-store.ts';
+import { createSavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
+import { openDeskTickets } from './desk-tickets.ts';
 import { createCaseHistory } from './evaluation/case-history.ts';
 import { createDataSetStore } from './evaluation/data-set-store.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
@@ -27,13 +28,15 @@ import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
 import { createCallStore } from './hotline/call-store.ts';
 import { createAnswerMessageJob, oweAnswer, settleAnswer } from './jobs/answer-message.ts';
+import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts';
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
 import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
 import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
-import { createNotifyOwnerJob, oweNotification } from './jobs/notify-owner.ts';
+import { createNotifyOwnerJob } from './jobs/notify-owner.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
-import { progressSecretOf, readSecretKey } from './secret-key.ts';
+import { createTellReporterJob } from './jobs/tell-reporter.ts';
+import { readSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
 import { type DeskRecord, openRecord } from './store/open-record.ts';
 import type { Database } from './store/schema.ts';
@@ -80,12 +83,7 @@ export async function assembleDesk(
   const engines = learnEngines(knowledge, now());
   const dataEngine = createPostgresEngine(record.readerPool);
 
-  const tickets = createTicketStore({
-    db: as(record),
-    isWorkday: stateCouncilCalendar,
-    progressSecretOf: (number) => progressSecretOf(number, secretKey),
-    notifyOwner: oweNotification,
-  });
+  const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
   const assistant = createAssistant({
     knowledge,
     engines,
@@ -118,11 +116,11 @@ export async function assembleDesk(
   });
 
   const recoveredListeners: ((row: MessageRow) => void)[] = [];
-  const answerAndTell = async (messageId: string) => {
-    const row = await answering.answer(messageId);
+  const tell = (row: MessageRow | null) => {
     if (row) for (const listener of recoveredListeners) listener(row);
   };
-  const queue = runJobs ? await openJobs(record, config, answerAndTell, { notice, now }) : null;
+  const answerAndTell = async (messageId: string) => tell(await answering.answer(messageId));
+  const queue = runJobs ? await openJobs(record, config, answerAndTell, { tickets, tell, notice, now }) : null;
 
   const redis = runJobs && config.queue.redisUrl ? openRedis(config.queue.redisUrl, notice) : null;
 
@@ -135,6 +133,7 @@ export async function assembleDesk(
       answering,
       tickets,
       accounts: createAccountStore(as(record), now),
+      savedViews: createSavedViews(as(record), now),
       calls: createCallStore(as(record)),
       runs,
       evalRunner,
@@ -168,19 +167,36 @@ export async function assembleDesk(
   };
 }
 
+interface JobsNeeds {
+  tickets: TicketStore;
+  /** Shows a message that a job put into a conversation to whoever has it open. */
+  tell: (row: MessageRow | null) => void;
+  notice: (text: string) => void;
+  now: () => Date;
+}
+
 async function openJobs(
   record: DeskRecord,
   { queue: { redisUrl }, review }: Config,
   answer: (messageId: string) => Promise<void>,
-  { notice, now }: { notice: (text: string) => void; now: () => Date },
+  { tickets, tell, notice, now }: JobsNeeds,
 ): Promise<Queue> {
   const { db } = record;
   await oweEscalation(db);
+  await oweClosing(db);
   await oweForgetting(db);
   const handlers = {
     'answer-message': createAnswerMessageJob(answer),
     'notify-owner': createNotifyOwnerJob({ db }),
-    'escalate-overdue': createEscalateOverdueJob({ db, now }),
+    'escalate-overdue': createEscalateOverdueJob({ db, tickets, now }),
+    'close-unanswered': createCloseUnansweredJob({ db, tickets, now }),
+    'tell-reporter': createTellReporterJob({
+      db,
+      tickets,
+      conversations: createConversationStore(as(record)),
+      tell,
+      now,
+    }),
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
     [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
   };

@@ -21,10 +21,14 @@ import { healthRoutes } from './http/health-routes.ts';
 import { hotlineRoutes } from './http/hotline-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { qualityRoutes } from './http/quality-routes.ts';
+import { ratesRoutes } from './http/rates-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { createSessionGuard, refuseForeignWrites } from './http/session-guard.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { ticketProgressRoutes } from './http/ticket-progress-routes.ts';
 import { ticketRoutes } from './http/ticket-routes.ts';
+import { ticketViewRoutes } from './http/ticket-view-routes.ts';
+import { triageRoutes } from './http/triage-routes.ts';
 import { createLog } from './log.ts';
 import type { Services } from './services.ts';
 
@@ -56,6 +60,10 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(sessionRoutes, { ...services, guard });
       await api.register(documentRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
+      await api.register(ticketProgressRoutes, services);
+      await api.register(triageRoutes, { ...services, guard });
+      await api.register(ratesRoutes, { ...services, guard });
+      await api.register(ticketViewRoutes, { ...services, guard });
       await api.register(dataQuestionRoutes, { ...services, guard, examples: services.dataExamples });
       const judged = { ...services, runner: services.evalRunner, guard };
       await api.register(evalRoutes, judged);

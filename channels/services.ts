@@ -2,6 +2,7 @@ import type { Assistant, ConversationStore, TicketStore } from '../assistant/ind
 import type { RunStore } from '../evals/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
+import type { SavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import type { Answering } from './conversations/answering.ts';
 import type { CaseHistory } from './evaluation/case-history.ts';
@@ -21,6 +22,7 @@ export interface Services {
   answering: Answering;
   tickets: TicketStore;
   accounts: AccountStore;
+  savedViews: SavedViews;
   calls: CallStore;
   runs: RunStore;
   evalRunner: EvalRunner;

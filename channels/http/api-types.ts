@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { Reply, TicketDraft, ticketMoves, ticketStatuses } from '../../assistant/index.ts';
+import { Reply, TicketDraft } from '../../assistant/index.ts';
 import { roles } from '../accounts/account-tables.ts';
 
+export * from './ticket-types.ts';
+
 /** Every 4xx and 5xx has this shape: a stable code, and a sentence that says what to do. */
-export const ApiError = z.object({ code: z.string(), message: z.string() });
+export const ApiError = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** For programs: what changed meanwhile, which names there are, what is missing. Each code says its own. */
+  details: z.record(z.string(), z.unknown()).optional(),
+});
 export type ApiError = z.infer<typeof ApiError>;
 
 export const Account = z.object({
@@ -28,83 +35,6 @@ export const DocumentAnswer = z.object({
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
 
 const moment = z.iso.datetime();
-
-export const TicketSummary = z.object({
-  number: z.string(),
-  status: z.enum(ticketStatuses),
-  purpose: z.string(),
-  category: z.object({ code: z.string(), name: z.string(), group: z.string() }),
-  urgency: z.string(),
-  title: z.string(),
-  district: z.string().nullable(),
-  street: z.string().nullable(),
-  ownerUnit: z.string().nullable(),
-  tier: z.string().nullable(),
-  filedAt: moment,
-  firstResponseDueAt: moment,
-  dueAt: moment,
-  closedAt: moment.nullable(),
-  version: z.int(),
-});
-export type TicketSummary = z.infer<typeof TicketSummary>;
-
-export const TicketDetail = TicketSummary.extend({
-  content: z.string(),
-  placeDetail: z.string().nullable(),
-  coUnits: z.array(z.string()),
-  draft: TicketDraft,
-  events: z.array(
-    z.object({
-      sequence: z.int(),
-      kind: z.string(),
-      at: moment,
-      actor: z.string(),
-      payload: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  moves: z.array(z.object({ name: z.enum(ticketMoves), label: z.string() })),
-});
-export type TicketDetail = z.infer<typeof TicketDetail>;
-
-export const TicketListQuery = z.strictObject({
-  status: z.enum(ticketStatuses).optional(),
-  district: z.string().max(40).optional(),
-  category: z.string().max(10).optional(),
-  urgency: z.string().max(4).optional(),
-  q: z.string().max(100).optional(),
-  overdue: z.stringbool().optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(20),
-  sort: z.enum(['due_at', '-due_at', 'filed_at', '-filed_at']).default('-filed_at'),
-});
-export const TicketList = z.object({
-  items: z.array(TicketSummary),
-  total: z.int(),
-  page: z.int(),
-  pageSize: z.int(),
-});
-export type TicketList = z.infer<typeof TicketList>;
-
-export const MoveBody = z.strictObject({
-  move: z.enum(ticketMoves),
-  /** The version that was read; another handler's write in between is refused, not overwritten. */
-  version: z.int().positive(),
-  reason: z.string().max(500).optional(),
-  text: z.string().max(4000).optional(),
-  unit: z.string().max(60).optional(),
-});
-export type MoveBody = z.infer<typeof MoveBody>;
-
-export const TicketProgress = z.object({
-  number: z.string(),
-  status: z.enum(ticketStatuses),
-  category: z.string(),
-  owner: z.string(),
-  filedAt: moment,
-  dueAt: moment,
-  events: z.array(z.object({ kind: z.string(), at: moment })),
-});
-export type TicketProgress = z.infer<typeof TicketProgress>;
 
 export const DataQuestionBody = z.strictObject({ question: z.string(), conversationId: z.string().max(64).optional() });
 export const DataQuestionAnswer = z.object({ conversationId: z.string(), reply: Reply });

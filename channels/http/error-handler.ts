@@ -26,6 +26,9 @@ const statusOf: Record<ApiErrorCode, number> = {
   bad_input: 400, text_empty: 422, text_too_long: 413, text_unreadable: 422, not_logged_in: 401, log_in_failed: 401,
   not_allowed: 403, request_untrusted: 403, not_found: 404, conversation_unknown: 404, suite_unknown: 404, key_wrong: 401,
   ticket_not_found: 404, move_not_allowed: 409, move_incomplete: 422, version_conflict: 409, emergency_not_filed: 422,
+  unit_unknown: 422, category_unknown: 422, ruling_binding: 409, extension_spent: 409, extension_not_asked: 409,
+  extension_too_long: 422, reply_incomplete: 422, no_reply_to_approve: 409, item_unknown: 422, merge_refused: 409,
+  grade_unchanged: 409, not_due: 409,
   review_not_found: 404, review_locked: 409, review_judged: 409, case_incomplete: 422, import_invalid: 422,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,
 }; // biome-ignore format: a table
@@ -59,8 +62,9 @@ function send(reply: FastifyReply, status: number, body: ApiError) {
 }
 
 function answerTo(error: FastifyError, request: FastifyRequest): { status: number; body: ApiError } {
-  const { code } = error as { code?: unknown };
-  if (isKnownCode(code)) return { status: statusOf[code], body: { code, message: error.message } };
+  const { code, details } = error as { code?: unknown; details?: Record<string, unknown> };
+  if (isKnownCode(code))
+    return { status: statusOf[code], body: { code, message: error.message, ...(details ? { details } : {}) } };
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [issue] = error.validation;
     const field = issue?.instancePath.replace(/^\//u, '') || '请求';

@@ -1,32 +1,41 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { type Mover, movesFrom, type TicketEventRow, type TicketRow, type TicketStore } from '../../assistant/index.ts';
-import type { AccountRow, AccountStore } from '../accounts/account-store.ts';
 import {
-  MoveBody,
-  TicketDetail,
-  TicketList,
-  TicketListQuery,
-  TicketProgress,
-  type TicketSummary,
-} from './api-types.ts';
+  type ConversationStore,
+  explainClock,
+  type Mover,
+  pauseReasons,
+  readTicketEvent,
+  returnReasons,
+  stateCouncilCalendar,
+  type TicketRow,
+  type TicketScope,
+  type TicketStore,
+} from '../../assistant/index.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { AccountRow, AccountStore } from '../accounts/account-store.ts';
 import { RequestError } from './error-handler.ts';
-import { readableAnywhere } from './readable-anywhere.ts';
 import type { SessionGuard } from './session-guard.ts';
+import { toDetail, toSummary } from './ticket-shown.ts';
+import { MoveBody, MoveCodes, TicketDetail, TicketList, TicketListQuery, UnitList } from './ticket-types.ts';
 
 interface Needs {
   tickets: TicketStore;
+  conversations: Pick<ConversationStore, 'messagesAfter'>;
   accounts: AccountStore;
+  knowledge: Pick<Knowledge, 'catalogue'>;
   guard: SessionGuard;
   now: () => Date;
 }
 
+const tags = ['tickets'];
 const byNumber = z.object({ number: z.string().max(32) });
 
-export const ticketRoutes: FastifyPluginAsyncZod<Needs> = async (app, { tickets, accounts, guard, now }) => {
-  const list = {
-    schema: { tags: ['tickets'], summary: '工单列表', querystring: TicketListQuery, response: { 200: TicketList } },
-  };
+/** The handlers' and the desk's side of tickets. */
+export const ticketRoutes: FastifyPluginAsyncZod<Needs> = async (app, needs) => {
+  const { tickets, accounts, guard, now } = needs;
+
+  const list = { schema: { tags, summary: '工单列表', querystring: TicketListQuery, response: { 200: TicketList } } };
   app.get('/tickets', list, async (request) => {
     const account = await guard.require(request, 'unit_handler', 'hotline_operator', 'operator');
     const { page, pageSize, overdue, q, ...filter } = request.query;
@@ -41,108 +50,87 @@ export const ticketRoutes: FastifyPluginAsyncZod<Needs> = async (app, { tickets,
     return { items: items.map(toSummary), total, page, pageSize };
   });
 
-  const one = { schema: { tags: ['tickets'], summary: '一张工单', params: byNumber, response: { 200: TicketDetail } } };
+  const codes = { schema: { tags, summary: '处理工单时可选的原因和类别', response: { 200: MoveCodes } } };
+  app.get('/tickets/move-codes', codes, async (request) => {
+    await guard.require(request, 'unit_handler', 'hotline_operator', 'operator');
+    return moveCodesOf(needs.knowledge.catalogue);
+  });
+
+  const units = {
+    schema: {
+      tags,
+      summary: '职责表里名称相近的单位',
+      querystring: z.strictObject({ q: z.string().max(60), district: z.string().max(40).optional() }),
+      response: { 200: UnitList },
+    },
+  };
+  app.get('/units', units, async (request) => {
+    await guard.require(request, 'unit_handler', 'hotline_operator', 'operator');
+    const { q, district = null } = request.query;
+    return { items: tickets.unitsNear(q, district) };
+  });
+
+  const one = { schema: { tags, summary: '一张工单', params: byNumber, response: { 200: TicketDetail } } };
   app.get('/tickets/:number', one, async (request) => {
     const account = await guard.require(request, 'unit_handler', 'hotline_operator', 'operator');
-    return detailOf(request.params.number, account);
+    return detailOf(request.params.number, scopeOf(account), account);
   });
 
   const move = {
-    schema: {
-      tags: ['tickets'],
-      summary: '处理工单',
-      params: byNumber,
-      body: MoveBody,
-      response: { 200: TicketDetail },
-    },
+    schema: { tags, summary: '处理工单', params: byNumber, body: MoveBody, response: { 200: TicketDetail } },
   };
   app.post('/tickets/:number/moves', move, async (request) => {
     const account = await guard.require(request, 'unit_handler', 'hotline_operator');
     const { number } = request.params;
-    await detailOf(number, account); // outside one's jurisdiction a ticket does not exist
-    await tickets.move({ ...request.body, number, actor: account.name, mover: moverOf(account), at: now() });
-    await accounts.audit(account.name, `ticket-${request.body.move}`, number);
-    return detailOf(number, account);
+    const { ticket } = await visible(number, scopeOf(account)); // outside one's jurisdiction a ticket does not exist
+    const { body } = request;
+    const outcome = await tickets
+      .move({ ...body, number, actor: account.name, mover: moverOf(account, ticket), at: now() })
+      .then(() => 'done')
+      .catch((error: unknown) => error);
+    // What was tried and refused is part of the account, too.
+    const refused = outcome === 'done' ? {} : { refused: (outcome as { code?: string }).code ?? 'failed' };
+    await accounts.audit(account.name, `ticket-${body.move}`, number, { ...body, ...refused });
+    if (outcome !== 'done') throw outcome;
+    return detailOf(number, everywhere, account);
   });
 
-  const progress = {
-    schema: {
-      tags: ['tickets'],
-      summary: '凭工单号和查询码看进度',
-      params: byNumber,
-      querystring: z.strictObject({ secret: z.string().max(100) }),
-      response: { 200: TicketProgress },
-    },
-  };
-  app.get('/ticket-progress/:number', progress, async ({ params: { number }, query: { secret } }, reply) => {
-    reply.header(...readableAnywhere);
-    const found = await tickets.findByProgressSecret(number, secret);
-    if (!found) throw new RequestError('ticket_not_found', '工单号或查询码不对，请核对后再查；也可以拨打 12345 查询。');
-    return toProgress(found.ticket, found.events);
-  });
-
-  async function detailOf(number: string, account: AccountRow) {
-    const found = await tickets.find(number, scopeOf(account));
+  async function visible(number: string, scope: TicketScope) {
+    const found = await tickets.find(number, scope);
     if (!found) throw new RequestError('ticket_not_found', `没有工单 ${number}，或它不在您的管辖范围内。`);
-    return toDetail(found.ticket, found.events, moverOf(account));
+    return found;
+  }
+
+  async function detailOf(number: string, scope: TicketScope, account: AccountRow) {
+    const { ticket, events, state } = await visible(number, scope);
+    const clock = explainClock(events.map(readTicketEvent), now(), stateCouncilCalendar);
+    const { conversation_id } = ticket;
+    const conversation = conversation_id ? await needs.conversations.messagesAfter(conversation_id, 0) : [];
+    return toDetail({ ticket, events, state, clock, conversation }, moverOf(account, ticket));
   }
 };
 
-function scopeOf({ district, unit }: AccountRow) {
+/** A unit that has just returned a ticket no longer finds it, but does see what became of its move. */
+const everywhere = { district: null, unit: null };
+
+export function scopeOf({ district, unit }: AccountRow) {
   return { district, unit };
 }
 
-function moverOf({ role }: AccountRow): Mover {
-  return role === 'unit_handler' ? 'unit' : 'desk';
+/** A handler of a unit that only helps is not the owner; one without a unit acts for all of the district. */
+function moverOf({ role, unit }: AccountRow, ticket: TicketRow): Mover {
+  if (role !== 'unit_handler') return 'desk';
+  return unit === null || unit === ticket.owner_unit ? 'unit' : 'co_unit';
 }
 
-function toSummary(row: TicketRow): TicketSummary {
+function moveCodesOf({ taxonomy }: Knowledge['catalogue']): MoveCodes {
+  const listed = <Code extends string>(reasons: Record<Code, string>) =>
+    (Object.keys(reasons) as Code[]).map((code) => ({ code, text: reasons[code] }));
   return {
-    number: row.number,
-    status: row.status,
-    purpose: row.purpose,
-    category: { code: row.category_code, name: row.category_name, group: row.category_group },
-    urgency: row.urgency,
-    title: row.title,
-    district: row.district,
-    street: row.street,
-    ownerUnit: row.owner_unit,
-    tier: row.tier,
-    filedAt: row.filed_at.toISOString(),
-    firstResponseDueAt: row.first_response_due_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
-    closedAt: row.closed_at?.toISOString() ?? null,
-    version: row.version,
-  };
-}
-
-function toDetail(row: TicketRow, events: TicketEventRow[], mover: Mover): TicketDetail {
-  return {
-    ...toSummary(row),
-    content: row.content,
-    placeDetail: row.place_detail,
-    coUnits: row.co_units,
-    draft: row.draft,
-    events: events.map(({ sequence, kind, at, actor, payload }) => ({
-      sequence,
-      kind,
-      at: at.toISOString(),
-      actor,
-      payload,
-    })),
-    moves: movesFrom(row.status, mover),
-  };
-}
-
-/** What its reporter may know: no names of people, no reasons between units. */
-function toProgress(row: TicketRow, events: TicketEventRow[]): TicketProgress {
-  return {
-    number: row.number,
-    status: row.status,
-    category: row.category_name,
-    owner: row.owner_unit ?? '热线派单台',
-    filedAt: row.filed_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
-    events: events.filter(({ kind }) => kind !== 'escalated').map(({ kind, at }) => ({ kind, at: at.toISOString() })),
+    pauseCodes: listed(pauseReasons),
+    returnCodes: listed(returnReasons),
+    categories: taxonomy.groups.flatMap(({ name: group, categories }) =>
+      categories.map(({ code, name }) => ({ code, name, group })),
+    ),
   };
 }

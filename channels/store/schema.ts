@@ -1,6 +1,7 @@
 import type { ConversationTables, TicketTables } from '../../assistant/index.ts';
 import type { RunTables } from '../../evals/index.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
+import type { SavedViewTables } from '../accounts/saved-views.ts';
 import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
@@ -10,6 +11,7 @@ export type Database = ConversationTables &
   TicketTables &
   RunTables &
   AccountTables &
+  SavedViewTables &
   CallTables &
   OutboxTables &
   ReviewTables;

@@ -100,7 +100,20 @@ export function ticketDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
       { sequence: 1, kind: 'filed', at: filedAt, actor: 'citizen', payload: {} },
       { sequence: 2, kind: 'assigned', at: '2026-11-23T02:00:03Z', actor: 'desk', payload: { unit: '渝中区城市管理局' } },
     ],
-    moves: [{ name: 'accept', label: '签收' }, { name: 'return', label: '退回' }],
+    moves: [
+      { name: 'accept', label: '签收', needs: [] },
+      { name: 'return', label: '退回', needs: ['returnCode', 'clause', 'reason'] },
+    ],
+    clockStoppedAt: null, returnCount: 0, awaitsDesk: null, mergedInto: null, returns: [], boundUnit: null,
+    items: [{ id: 1, text: '规定收摊时间', state: 'open', answer: null, reopened: 0 }],
+    clock: [
+      {
+        at: filedAt, event: 'filed', rule: '按工作日计的时限，从登记次日起算。', budgetMinutes: 8100, usedMinutes: 0, dueAt,
+        running: true, text: '登记：U3 级投诉，办结时限 15 个工作日，从登记起计时。',
+      },
+    ],
+    extension: { state: 'none', workingDays: null }, sentBackReply: null, reply: null, firstContactAt: null,
+    answerDueAt: null, verdict: null, satisfaction: null, closedBecause: null, members: [], conversation: [],
     ...fields,
   }; // biome-ignore format: one ticket, one glance
 }

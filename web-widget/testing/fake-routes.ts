@@ -82,7 +82,13 @@ export function manyTickets(): TicketDetail[] {
   );
 }
 
-const kinds = { accept: 'accepted', return: 'returned', reassign: 'reassigned', reply: 'replied', close: 'closed' };
+const kinds: Record<string, string> = {
+  accept: 'accepted',
+  return: 'returned',
+  reassign: 'reassigned',
+  reply: 'replied',
+  close: 'closed',
+};
 
 function ticketRoutes(): Record<string, Route> {
   const tickets = manyTickets();
@@ -99,7 +105,7 @@ function ticketRoutes(): Record<string, Route> {
         return [409, { code: 'version_conflict', message: '这张工单刚被别人改过，请刷新后再办。' }];
       const event = {
         sequence: ticket.events.length + 1,
-        kind: kinds[move],
+        kind: kinds[move] ?? move,
         at: new Date().toISOString(),
         actor: account.name,
         payload: { ...(reason && { reason }), ...(text && { text }) },

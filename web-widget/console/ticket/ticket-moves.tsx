@@ -11,14 +11,9 @@ import { useMove } from './use-ticket.ts';
 type Move = TicketDetail['moves'][number];
 type Field = 'reason' | 'text' | 'unit';
 
-/** What each move must say; the desk checks it again. */
-const fieldsOf: Record<Move['name'], readonly Field[]> = {
-  accept: [],
-  return: ['reason'],
-  reassign: ['unit', 'reason'],
-  reply: ['text'],
-  close: [],
-};
+/** What a move must say, as the desk names it; the desk checks it again. */
+const fieldsOf = ({ needs }: Move): Field[] =>
+  needs.filter((need): need is Field => need === 'reason' || need === 'text' || need === 'unit');
 
 /** The moves that are allowed now, as the desk says; each is confirmed in a dialog, as none can be taken back. */
 export function TicketMoves({ ticket }: { ticket: TicketDetail }) {
@@ -80,7 +75,7 @@ function MoveForm({ ticket, move, close }: { ticket: TicketDetail; move: Move; c
             {words.ticket.refresh}
           </Button>
         )}
-        {fieldsOf[move.name].map((field) => (
+        {fieldsOf(move).map((field) => (
           <MoveField
             key={field}
             field={field}
