@@ -47,6 +47,7 @@ export { IngestError, type IngestErrorCode } from './ingest/ingest-error.ts';
 export { KnowledgeError } from './knowledge-error.ts';
 export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
 export { type OpenMatterSearchOptions, openMatterSearch } from './open-matter-search.ts';
+export { type BuiltInEmbedder, createBuiltInEmbedder } from './search/built-in-embedder.ts';
 export type { Embedder } from './search/embedder.ts';
 export { createLexicalIndex, type LexicalIndex } from './search/lexical-index.ts';
 export { type LexicalDocument, lexicalFields, lexicalSettings } from './search/lexical-settings.ts';
