@@ -1,7 +1,8 @@
 import type { Postings } from './lexical-index.ts';
 import { type LexicalDocument, type LexicalSettings, lexicalFields } from './lexical-settings.ts';
 import { createOccurrences, type Occurrences } from './occurrences.ts';
-import { segment } from './segment.ts';
+import { readTokens } from './segment.ts';
+import { openTermTable } from './term-table.ts';
 
 const fieldPositions = [0, 1, 2] as const;
 
@@ -21,7 +22,7 @@ export function collectPostings(documents: readonly LexicalDocument[], settings:
   const pressure = lengths.map((perDocument, field) => fieldPressure(perDocument, settings, field));
   const next = starts.slice();
   const postings = {
-    terms: [...terms.keys()],
+    terms,
     starts,
     documents: new Uint32Array(occurrences.count),
     impacts: new Float32Array(occurrences.count),
@@ -44,21 +45,28 @@ export function collectPostings(documents: readonly LexicalDocument[], settings:
 export const rarity = (size: number, withTerm: number): number =>
   Math.log(1 + (size - withTerm + 0.5) / (withTerm + 0.5));
 
-/** Term ids in order of first sight, what stands where, and token counts by field, then document. */
+/** The terms, what stands where, and token counts by field, then document. */
 function collect(documents: readonly LexicalDocument[]) {
-  const terms = new Map<string, number>();
+  const terms = openTermTable();
   const occurrences = createOccurrences();
   const lengths = lexicalFields.map(() => new Float64Array(documents.length));
+  let length = 0;
+  let field: 0 | 1 | 2 = 0;
+  const count = (term: number) => {
+    occurrences.add(term, field);
+    length += 1;
+  };
+  const listener = {
+    character: (code: number) => count(terms.addHan(code, 0)),
+    pair: (first: number, second: number) => count(terms.addHan(first, second)),
+    run: (run: string) => count(terms.addRun(run)),
+  };
   for (const [document, fields] of documents.entries()) {
     occurrences.startDocument(document);
-    for (const field of fieldPositions) {
-      const tokens = segment(fields[lexicalFields[field]] ?? '');
-      lengths[field]![document] = tokens.length;
-      for (const token of tokens) {
-        const term = terms.get(token) ?? terms.size;
-        if (term === terms.size) terms.set(token, term);
-        occurrences.add(term, field);
-      }
+    for (field of fieldPositions) {
+      length = 0;
+      readTokens(fields[lexicalFields[field]] ?? '', listener);
+      lengths[field]![document] = length;
     }
   }
   return { terms, occurrences, lengths };

@@ -1,7 +1,9 @@
+import { createPostingReader, type QueryTerm } from './best-of-postings.ts';
 import { collectPostings, rarity } from './collect-postings.ts';
 import { type LexicalDocument, type LexicalSettings, lexicalSettings } from './lexical-settings.ts';
-import { isFloats, isIntegers, isText, type Part, packParts, partOf, unpackParts } from './packed-parts.ts';
-import { createTopHits, type Hit } from './top-hits.ts';
+import { isFloats, isIntegers, type Part, packParts, partOf, unpackParts } from './packed-parts.ts';
+import { openTermTable, type TermTable } from './term-table.ts';
+import type { Hit } from './top-hits.ts';
 import { type WeightedText, weighQuery } from './weigh-query.ts';
 
 export type Accept = (index: number) => boolean;
@@ -20,7 +22,7 @@ export interface LexicalIndex {
  * whole score that the term gives the document, so that a query only adds numbers.
  */
 export interface Postings {
-  terms: string[];
+  terms: TermTable;
   starts: Uint32Array;
   documents: Uint32Array;
   impacts: Float32Array;
@@ -37,7 +39,7 @@ export const createLexicalIndex = (
 export function readLexicalIndex(bytes: Uint8Array): LexicalIndex {
   const parts = unpackParts(bytes);
   return openPostings({
-    terms: partOf(parts, 'terms', isText).split('\n'),
+    terms: openTermTable(parts),
     starts: partOf(parts, 'starts', isIntegers),
     documents: partOf(parts, 'documents', isIntegers),
     impacts: partOf(parts, 'impacts', isFloats),
@@ -51,47 +53,36 @@ function toBytes({ terms, starts, documents, impacts, size }: Postings): Uint8Ar
     documents,
     impacts,
     size: Uint32Array.of(size),
-    terms: terms.join('\n'),
+    ...terms.toParts(),
   };
   return packParts(parts);
 }
 
 function openPostings(postings: Postings): LexicalIndex {
   const { terms, starts, documents, impacts, size } = postings;
-  const termIds = new Map(terms.map((term, id) => [term, id]));
-  // Reused by every query: clearing only what was touched is far cheaper than a new array of all documents.
-  const scores = new Float32Array(size);
-  const touched = new Uint32Array(size);
+  const mostByTerm = largestImpacts(starts, impacts);
+  const bestOf = createPostingReader({ documents, impacts, size });
 
   const rarityOf = (token: string) => {
-    const term = termIds.get(token);
+    const term = terms.idOf(token);
     return term === undefined ? undefined : rarity(size, starts[term + 1]! - starts[term]!);
   };
-  const accumulate = (weights: ReadonlyMap<string, number>): number => {
-    let count = 0;
-    for (const [token, weight] of weights) {
-      const term = termIds.get(token)!;
-      const end = starts[term + 1]!;
-      for (let posting = starts[term]!; posting < end; posting += 1) {
-        const document = documents[posting]!;
-        if (scores[document] === 0) touched[count++] = document;
-        scores[document]! += weight * impacts[posting]!;
-      }
-    }
-    return count;
+  const toQueryTerm = ([token, weight]: [string, number]): QueryTerm => {
+    const term = terms.idOf(token)!;
+    return { start: starts[term]!, end: starts[term + 1]!, weight, most: weight * mostByTerm[term]! };
   };
 
   return {
     size,
-    search(query, limit, accept) {
-      const count = accumulate(weighQuery(query, rarityOf));
-      const top = createTopHits(limit);
-      for (const document of touched.subarray(0, count)) {
-        if (accept === undefined || accept(document)) top.offer(document, scores[document]!);
-        scores[document] = 0;
-      }
-      return top.ranked();
-    },
+    search: (query, limit, accept) => bestOf([...weighQuery(query, rarityOf)].map(toQueryTerm), limit, accept),
     toBytes: () => toBytes(postings),
   };
+}
+
+function largestImpacts(starts: Uint32Array, impacts: Float32Array): Float32Array {
+  const largest = new Float32Array(starts.length - 1);
+  for (let term = 0; term < largest.length; term += 1)
+    for (let posting = starts[term]!; posting < starts[term + 1]!; posting += 1)
+      if (impacts[posting]! > largest[term]!) largest[term] = impacts[posting]!;
+  return largest;
 }

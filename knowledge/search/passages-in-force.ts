@@ -1,9 +1,12 @@
 import type { Accept } from './lexical-index.ts';
 import type { Document } from './passage.ts';
 
+// Made once: making one reads the tables of the time zones, and every turn asks for the day several times.
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
 /** The calendar day in Chongqing, `2026-01-31`. */
 export function chongqingDay(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(instant);
+  return calendar.format(instant);
 }
 
 /** Calendar days in ISO form sort as text. */

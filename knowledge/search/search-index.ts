@@ -23,7 +23,7 @@ export interface OpenSearchIndexOptions {
 }
 
 /** Raised when segmentation, features or the layout of a section change, so that older snapshots count as stale. */
-const indexVersion = 2;
+const indexVersion = 3;
 /** Passages handed to an outside embedder in one call; endpoints commonly refuse much more. */
 const embedBatch = 64;
 

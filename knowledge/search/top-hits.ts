@@ -26,6 +26,8 @@ export function createTopHits(limit: number) {
       heap[0] = { index, score };
       siftDown(heap);
     },
+    /** The score of the worst that is kept, once as many are kept as were asked for; until then 0. */
+    worst: (): number => (limit > 0 && heap.length === limit ? heap[0]!.score : 0),
     /** Best first. */
     ranked: (): Hit[] => heap.toSorted((a, b) => (isBelow(a, b) ? 1 : -1)),
   };
