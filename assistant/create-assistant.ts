@@ -11,6 +11,7 @@ import { documentsBefore } from './skills/answer-passages.ts';
 import { createFileComplaintSkill } from './skills/file-complaint.ts';
 import { understandWithModel } from './skills/file-complaint-prompt.ts';
 import { handOverSkill } from './skills/hand-over.ts';
+import { createJudgeTicketSkill, type JudgeTicket } from './skills/judge-ticket.ts';
 import { outOfScopeSkill } from './skills/out-of-scope.ts';
 import { smallTalkSkill } from './skills/small-talk.ts';
 import { checkReply } from './steps/check-reply.ts';
@@ -22,6 +23,7 @@ import { trainRequestClassifier } from './steps/request-classifier.ts';
 import { splitRequests } from './steps/split-requests.ts';
 import { type ComplaintClassifier, createComplaintClassifier } from './tickets/category.ts';
 import type { TextClassifier } from './tickets/classify-text.ts';
+import { readJudgement } from './tickets/closure/read-judgement.ts';
 import type { TicketCard, TicketDraft } from './tickets/ticket.ts';
 import { understandComplaint } from './tickets/understand-complaint.ts';
 import type { Turn } from './turn.ts';
@@ -48,6 +50,8 @@ export interface AssistantNeeds {
   model: ChatModel | null;
   /** Files a ticket for a message and gives its card after the commit. */
   fileTicket: (draft: TicketDraft, turn: Turn) => Promise<TicketCard>;
+  /** Writes down what a reporter says of a ticket in the chat; without it such a message is like any other. */
+  judgeTicket?: JudgeTicket;
   queryData: Skill;
 }
 
@@ -67,7 +71,14 @@ export interface Assistant {
 }
 
 /** Puts the steps and skills together. */
-export function createAssistant({ knowledge, engines, model, fileTicket, queryData }: AssistantNeeds): Assistant {
+export function createAssistant({
+  knowledge,
+  engines,
+  model,
+  fileTicket,
+  judgeTicket,
+  queryData,
+}: AssistantNeeds): Assistant {
   const { catalogue } = knowledge;
   const { complaints: classifier, requests } = engines;
   const router: RouterNeeds = {
@@ -92,6 +103,7 @@ export function createAssistant({ knowledge, engines, model, fileTicket, queryDa
     out_of_scope: documentsBefore(outOfScopeSkill, { knowledge, model }),
     hand_over: handOverSkill,
   };
+  const judge = judgeTicket && createJudgeTicketSkill(judgeTicket);
   const normalised = (text: string) => normalise(maskPersonalData(text), catalogue.lexicon).text;
   const routeOf = (asked: string, { at }: Turn, dialogue: Turn['dialogue']) =>
     pickSkill(asked, dialogue, router, chongqingDay(at));
@@ -101,6 +113,7 @@ export function createAssistant({ knowledge, engines, model, fileTicket, queryDa
     split: splitRequests,
     normalise: normalised,
     pickSkill: async (asked, turn, dialogue) => {
+      if (judge && readJudgement(turn.text)) return { route: judgementRoute, skill: judge };
       const route = await routeOf(asked, turn, dialogue);
       return { route, skill: skills[route.kind] };
     },
@@ -132,6 +145,11 @@ export function createAssistant({ knowledge, engines, model, fileTicket, queryDa
     },
   };
 }
+
+/** Nothing was asked for; the skill's name says what it was. */
+const judgementRoute = { kind: 'chitchat', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
+  ReturnType<typeof pickSkill>
+>;
 
 const dataRoute = { kind: 'data', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
   ReturnType<typeof pickSkill>

@@ -16,10 +16,13 @@ export { draftModel } from './data-query/draft/draft-model.ts';
 export type { ColumnType, DataEngine, OpenDataEngine, TableShape } from './data-query/engines/data-engine.ts';
 export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-query/engines/open-duckdb.ts';
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
+export { type DataContext, type ParsedDataQuestion, parseDataQuestion } from './data-query/parse-data-question.ts';
+export { Chip, PlanChange } from './data-query/plan-change.ts';
 export type { RollupState } from './data-query/rollups/pick-rollup.ts';
 export { type RollupShape, shapeOfRollup } from './data-query/rollups/rollup-shape.ts';
 export { createRollupStates, type RollupStates } from './data-query/rollups/rollup-states.ts';
 export { createRollup, definitionOf, refreshRollup } from './data-query/rollups/write-rollup.ts';
+export { type DataSource, type RunDataQuery, runDataQuery } from './data-query/run-data-query.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 export { findPersonalData } from './language/personal-data/find-personal-data.ts';
 export { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
@@ -33,11 +36,21 @@ export { createLangChainChatModel } from './models/langchain-chat-model.ts';
 export { type Outcome, Reply, type SingleReply } from './reply.ts';
 export type { Answer } from './reply-to.ts';
 export type { Skill } from './skill.ts';
+export type { JudgeTicket } from './skills/judge-ticket.ts';
 export { createQueryDataSkill } from './skills/query-data.ts';
+export { createComplaintClassifier } from './tickets/category.ts';
 export { type TextClassifier, trainTextClassifier } from './tickets/classify-text.ts';
 export { triageDesk } from './tickets/clock/escalations.ts';
 export { type ClockLine, explainClock } from './tickets/clock/explain-clock.ts';
 export { wordOfEvent } from './tickets/closure/word-of-event.ts';
+export {
+  type Collection,
+  comparedPairs,
+  createCollection,
+  groupsOf,
+  sameCase,
+} from './tickets/duplicates/collection.ts';
+export { type LearningOptions, learnPairModel, type PairModel } from './tickets/duplicates/pair-model.ts';
 export type { Escalation } from './tickets/escalate-tickets.ts';
 export type { TicketEventRow, TicketFilter, TicketRow, TicketScope } from './tickets/find-tickets.ts';
 export type { TicketState } from './tickets/fold-ticket.ts';

@@ -17,6 +17,13 @@ export interface SkillResult {
 }
 
 export interface Skill {
-  name: 'answer-matter' | 'file-complaint' | 'query-data' | 'hand-over' | 'small-talk' | 'out-of-scope';
+  name:
+    | 'answer-matter'
+    | 'file-complaint'
+    | 'query-data'
+    | 'hand-over'
+    | 'small-talk'
+    | 'out-of-scope'
+    | 'judge-ticket';
   run(turn: AskedTurn, onDelta?: (text: string) => void): Promise<SkillResult>;
 }

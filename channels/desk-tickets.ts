@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely';
-import { createTicketStore, createUnitDirectory, stateCouncilCalendar, type TicketStore } from '../assistant/index.ts';
+import {
+  createTicketStore,
+  createUnitDirectory,
+  type JudgeTicket,
+  stateCouncilCalendar,
+  type TicketStore,
+} from '../assistant/index.ts';
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
 import { oweNotification } from './jobs/notify-owner.ts';
 import { oweTelling } from './jobs/tell-reporter.ts';
@@ -28,4 +34,27 @@ export function openDeskTickets<Tables>({ db, knowledge: { catalogue }, secretKe
     notifyOwner: oweNotification,
     tellReporter: oweTelling,
   });
+}
+
+/** A conversation is opened by its secret, so whoever talks in it is the reporter of the tickets that it filed. */
+export function judgeInChat(tickets: Pick<TicketStore, 'find' | 'move'>): JudgeTicket {
+  const read = async (number: string) => tickets.find(number, { district: null, unit: null });
+  return async ({ number, verdicts }, { conversationId, at }) => {
+    const found = await read(number);
+    if (!found || found.ticket.conversation_id !== conversationId) return null;
+    const toJudge = found.state.items.filter(({ state }) => state !== 'solved').map(({ id }) => id);
+    await tickets.move({
+      number,
+      version: found.ticket.version,
+      at,
+      move: 'judge',
+      actor: 'citizen',
+      mover: 'citizen',
+      through: 'chat',
+      verdicts: verdicts.flatMap(({ item, verdict }) =>
+        (item === null ? toJudge : [item]).map((one) => ({ item: one, verdict })),
+      ),
+    });
+    return (await read(number))?.state ?? null;
+  };
 }

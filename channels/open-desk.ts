@@ -19,7 +19,7 @@ import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
-import { openDeskTickets } from './desk-tickets.ts';
+import { judgeInChat, openDeskTickets } from './desk-tickets.ts';
 import { createCaseHistory } from './evaluation/case-history.ts';
 import { createDataSetStore } from './evaluation/data-set-store.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
@@ -90,6 +90,7 @@ export async function assembleDesk(
     model,
     fileTicket: (draft, { messageId, conversationId, channel }) =>
       tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() }),
+    judgeTicket: judgeInChat(tickets),
     queryData: createQueryDataSkill({
       model: semanticModel,
       engine: dataEngine,
