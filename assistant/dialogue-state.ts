@@ -14,7 +14,12 @@ export interface DialogueState {
     | { kind: 'ticket_content' };
   /** A complaint that is not yet filed because something is missing. */
   ticketDraft?: TicketDraft;
+  /** The plan of the figures shown last. */
   dataQuery?: DataQuery;
+  /** The plans before it, the latest first: 「撤销」 goes back to them. */
+  earlierDataQueries?: DataQuery[];
+  /** What the rows shown last were named by, in their order: 「第二个呢」. */
+  dataShown?: Record<string, string>[];
 }
 
 export const emptyDialogue: DialogueState = {};

@@ -1,3 +1,4 @@
+import type { PlanChange } from './data-query/plan-change.ts';
 import type { DialogueState } from './dialogue-state.ts';
 
 /** Who asks a data question, and what they may see. */
@@ -20,5 +21,7 @@ export interface Turn {
   dialogue: DialogueState;
   /** Present when a logged-in cadre asks; without it data questions are not answered. */
   cadre?: Cadre;
+  /** A correction of the figures shown last, in place of a question in words; `text` then only says it for people. */
+  planChange?: PlanChange;
   signal?: AbortSignal;
 }

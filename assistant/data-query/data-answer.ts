@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DataQuery } from './data-query.ts';
+import { Chip } from './plan-change.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -26,6 +27,11 @@ export const DataAnswer = z.object({
   explanation: z.array(z.string()),
   /** What was assumed because the question did not say, each of which the reader may correct. */
   assumptions: z.array(z.object({ text: z.string(), field: z.string() })),
+  /**
+   * The parts of the plan with what may stand in their place. A page sends an alternative's `change` back as it is; the
+   * skill applies it to the remembered plan and answers anew.
+   */
+  chips: z.array(Chip).default([]),
   /** Filters applied because of the reader's jurisdiction. */
   jurisdiction: z.string().nullable(),
   /** The newest moment in the data that was read. */

@@ -10,7 +10,7 @@ export type TimeGrain = (typeof timeGrains)[number];
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
 /** One test on a dimension (or on a metric, in `having`). Names are those of the semantic model, never columns. */
-const Test = z.object({
+export const Test = z.object({
   field: z.string(),
   is: z.enum(['eq', 'ne', 'in', 'not_in', 'lt', 'lte', 'gt', 'gte', 'between', 'contains', 'is_null', 'not_null']),
   values: z.array(Value),

@@ -1,5 +1,6 @@
 import type { SemanticModel } from '../../knowledge/index.ts';
 import { chartOf } from './chart-of.ts';
+import { chipsOf } from './chips-of.ts';
 import type { DataAnswer } from './data-answer.ts';
 import type { DataQuery } from './data-query.ts';
 import { explainPlan } from './explain-plan.ts';
@@ -24,6 +25,7 @@ export function toDataAnswer(
   model: SemanticModel,
   jurisdiction: Jurisdiction,
   scope: Scope,
+  now: Date,
 ): DataAnswer {
   const { sql, params, columns } = run.compiled;
   return {
@@ -41,6 +43,7 @@ export function toDataAnswer(
       placeOf(plan, model, jurisdiction, scope),
     ),
     assumptions,
+    chips: chipsOf(plan, subjectOf(model, plan.subject), assumptions, now),
     jurisdiction: scope === 'narrowed' ? sayNarrowed(jurisdiction) : null,
     dataAsOf: run.dataAsOf,
     uncovered,

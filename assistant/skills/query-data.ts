@@ -6,6 +6,7 @@ import { DataQueryError } from '../data-query/data-query-error.ts';
 import type { DataEngine } from '../data-query/engines/data-engine.ts';
 import { type Jurisdiction, type Scope, scopeOf } from '../data-query/jurisdiction.ts';
 import { type ParsedDataQuestion, parseDataQuestion } from '../data-query/parse-data-question.ts';
+import { applyPlanChange, type PlanChange } from '../data-query/plan-change.ts';
 import type { DeclinedReason } from '../data-query/refuse-question.ts';
 import type { RollupStates } from '../data-query/rollups/rollup-states.ts';
 import { type RunDataQuery, runDataQuery } from '../data-query/run-data-query.ts';
@@ -36,7 +37,7 @@ export function createQueryDataSkill(needs: QueryDataNeeds): Skill {
     async run(turn) {
       const { cadre, dialogue } = turn;
       if (!cadre) return { reply: cannedReplies.dataNeedsLogIn, dialogue };
-      const { parsed, trace } = await understand(turn, cadre, needs);
+      const { parsed, trace } = turn.planChange ? changed(turn.planChange, turn) : await understand(turn, cadre, needs);
       if (parsed.outcome === 'clarifying') return { reply: parsed, dialogue, trace };
       if (parsed.outcome === 'declined') return { reply: declinedReply(parsed.reason, parsed.text), dialogue, trace };
       const result = await answer(parsed, turn, cadre, needs);
@@ -46,6 +47,29 @@ export function createQueryDataSkill(needs: QueryDataNeeds): Skill {
 }
 
 type Understood = { parsed: ParsedDataQuestion; trace: SkillResult['trace'] };
+
+/** A chip's change of the plan that was shown last: typed, so that nothing has to be understood. */
+function changed(change: PlanChange, { dialogue }: AskedTurn): Understood {
+  const trace = { engine: 'built-in' };
+  if (!dialogue.dataQuery) {
+    const text = '还没有可以修改的查询，请先提一个数据问题。';
+    return { parsed: { outcome: 'clarifying', text, options: [] }, trace };
+  }
+  const plan = applyPlanChange(dialogue.dataQuery, change);
+  return { parsed: { outcome: 'plan', plan, assumptions: [], uncovered: [], confidence: 1 }, trace };
+}
+
+/** So many steps can be taken back; so many rows can be spoken of by their place. */
+const mostRemembered = 10;
+
+function remembering(dialogue: AskedTurn['dialogue'], plan: DataQuery, { rows, compiled }: RunDataQuery) {
+  const names = compiled.columns.filter(({ role }) => role === 'dimension').map(({ name }) => name);
+  const dataShown = rows
+    .slice(0, mostRemembered)
+    .map((row) => Object.fromEntries(names.map((name) => [name, String(row[name] ?? '')])));
+  const before = [...(dialogue.dataQuery ? [dialogue.dataQuery] : []), ...(dialogue.earlierDataQueries ?? [])];
+  return { ...dialogue, dataQuery: plan, earlierDataQueries: before.slice(0, mostRemembered), dataShown };
+}
 
 /** The built-in parser reads every question: what it refuses is refused, and its plan stands where the model's does not. */
 async function understand(
@@ -76,12 +100,12 @@ async function answer(
 ): Promise<SkillResult> {
   const { plan } = question;
   const jurisdiction: Jurisdiction = { district: cadre.district };
-  const dialogue = { ...turn.dialogue, dataQuery: plan };
   const scope = scopeOf(plan, needs.model, jurisdiction);
   if (scope === 'outside') return { reply: outsideReply(plan, needs.model, jurisdiction), dialogue: turn.dialogue };
   try {
     const run = await runDataQuery(plan, needs, jurisdiction, { timeoutMs, signal: turn.signal });
-    return { reply: dataReply(question, run, needs.model, jurisdiction, scope), dialogue };
+    const reply = dataReply(question, run, needs.model, jurisdiction, scope, turn.at);
+    return { reply, dialogue: remembering(turn.dialogue, plan, run) };
   } catch (error) {
     if (!(error instanceof DataQueryError)) throw error;
     return { reply: { outcome: 'failed', code: error.code, text: error.message }, dialogue: turn.dialogue };
@@ -107,9 +131,10 @@ function dataReply(
   model: SemanticModel,
   jurisdiction: Jurisdiction,
   scope: Scope,
+  now: Date,
 ): SingleReply {
   const subject = subjectOf(model, question.plan.subject);
-  const data = toDataAnswer(question, run, model, jurisdiction, scope);
+  const data = toDataAnswer(question, run, model, jurisdiction, scope, now);
   const place = placeOf(question.plan, model, jurisdiction, scope);
   if (run.rows.length === 0 || countsNothing(question.plan, subject, run)) {
     const when = sayWindowAsAsked(question.plan.window, subject);
