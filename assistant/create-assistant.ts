@@ -21,6 +21,7 @@ import { pickSkill, type RequestKind, type RouterNeeds } from './steps/pick-skil
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { trainRequestClassifier } from './steps/request-classifier.ts';
 import { splitRequests } from './steps/split-requests.ts';
+import { soundsUnsafe, trainUnsafeClassifier } from './steps/unsafe-classifier.ts';
 import { type ComplaintClassifier, createComplaintClassifier } from './tickets/category.ts';
 import type { TextClassifier } from './tickets/classify-text.ts';
 import { readJudgement } from './tickets/closure/read-judgement.ts';
@@ -33,6 +34,7 @@ export interface LearntEngines {
   complaints: ComplaintClassifier;
   requests: TextClassifier;
   dangers: TextClassifier;
+  unsafe: TextClassifier;
 }
 
 export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
@@ -40,6 +42,7 @@ export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
     complaints: createComplaintClassifier(knowledge.catalogue),
     requests: trainRequestClassifier(knowledge, chongqingDay(now)),
     dangers: trainDangerClassifier(knowledge),
+    unsafe: trainUnsafeClassifier(knowledge),
   };
 }
 
@@ -109,7 +112,9 @@ export function createAssistant({
     pickSkill(asked, dialogue, router, chongqingDay(at));
   const steps: Steps = {
     guardEmergency: (text) => guardEmergency(text, catalogue.emergencies),
-    refuseUnsafe,
+    // The desk's own taps are not weighed: of a judgement nothing is read but a number and verdicts.
+    refuseUnsafe: (text) =>
+      judge && readJudgement(text) ? null : (refuseUnsafe(text) ?? soundsUnsafe(text, engines.unsafe)),
     split: splitRequests,
     normalise: normalised,
     pickSkill: async (asked, turn, dialogue) => {

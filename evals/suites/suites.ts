@@ -3,10 +3,12 @@ import { EvalsError } from '../evals-error.ts';
 import type { Suite } from '../suite.ts';
 import { answersSuite } from './answers/answers-suite.ts';
 import { createClassificationSuite } from './classification/classification-suite.ts';
+import { clustersSuite } from './clusters/clusters-suite.ts';
 import { dataSuite } from './data/data-suite.ts';
 import { piiSuite } from './pii/pii-suite.ts';
 import { retrievalSuite } from './retrieval/retrieval-suite.ts';
 import { routingSuite } from './routing/routing-suite.ts';
+import { safetySuite } from './safety/safety-suite.ts';
 
 /** Every suite, in the order people read them. */
 export const suites: readonly Suite[] = [
@@ -15,7 +17,9 @@ export const suites: readonly Suite[] = [
   createClassificationSuite(trainTextClassifier),
   retrievalSuite,
   dataSuite,
+  clustersSuite,
   piiSuite,
+  safetySuite,
 ];
 
 /** @throws EvalsError `unknown_suite`, naming those that there are */

@@ -14,6 +14,7 @@ import { readResponsibilities } from './read-responsibilities.ts';
 import { readTaxonomy } from './read-taxonomy.ts';
 import type { Responsibility } from './responsibility.ts';
 import { type RoutingExample, readRoutingExamples } from './routing-example.ts';
+import { readSafetyAsks, type SafetyAsk } from './safety-ask.ts';
 import { readSoundAlikes, readWordSenses, type SoundAlikes, type WordSense } from './word-sense.ts';
 
 /** What the desk knows beside the matters: complaints, who is responsible, places and words. */
@@ -26,6 +27,7 @@ export interface Catalogue {
   examples: ComplaintExample[];
   routing: RoutingExample[];
   dangers: DangerMessage[];
+  asks: SafetyAsk[];
   /** Questions with the lines that answer them, and the ways of asking for a side of any matter. */
   questions: KnownQuestion[];
   facetQuestions: FacetQuestion[];
@@ -38,13 +40,14 @@ export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
   const [complaints, routing, lexicon] = ['complaints', 'routing', 'lexicon'].map((name) =>
     path.join(corpusFolder, name),
   ) as [string, string, string];
-  const [taxonomy, responsibilities, divisions, emergencies, examples, dangers] = await Promise.all([
+  const [taxonomy, responsibilities, divisions, emergencies, examples, dangers, asks] = await Promise.all([
     readTaxonomy(complaints),
     readResponsibilities(complaints),
     readDivisions(path.join(corpusFolder, 'divisions')),
     readEmergencies(complaints),
     readComplaintExamples(complaints),
     readDangerMessages(complaints),
+    readSafetyAsks(path.join(corpusFolder, 'safety')),
   ]);
   return {
     taxonomy,
@@ -53,6 +56,7 @@ export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
     emergencies,
     examples,
     dangers,
+    asks,
     lexicon: await readLexicon(lexicon),
     senses: await readWordSenses(lexicon),
     soundAlikes: await readSoundAlikes(lexicon),
