@@ -20,30 +20,69 @@ const shares = [0.6, 0.25, 0.15];
 export function createNearestWordings(wordings: readonly Wording[]): NearestWordings {
   const gramsOfAll = wordings.map(({ text }) => gramsOf(text));
   const weightOf = rarity(gramsOfAll);
-  const postings = new Map<string, { wording: number; weight: number }[]>();
-  for (const [wording, grams] of gramsOfAll.entries())
-    for (const [gram, weight] of weighted(grams, weightOf)) {
-      const list = postings.get(gram);
-      if (list) list.push({ wording, weight });
-      else postings.set(gram, [{ wording, weight }]);
-    }
+  const ids = [...new Set(wordings.map(({ id }) => id))];
+  const idOf = Uint32Array.from(wordings, ({ id }) => ids.indexOf(id));
+  const postings = toPostings(gramsOfAll.map((grams) => weighted(grams, weightOf)));
 
   return (text, except) => {
     const cosines = new Float64Array(wordings.length);
-    for (const [gram, weight] of weighted(gramsOf(text), weightOf))
-      for (const posting of postings.get(gram) ?? []) cosines[posting.wording]! += weight * posting.weight;
-    const byId = new Map<string, number[]>();
-    for (const [index, cosine] of cosines.entries()) {
-      const { id, text: wording } = wordings[index]!;
-      if (cosine > 0 && wording !== except) byId.set(id, [...(byId.get(id) ?? []), cosine]);
+    for (const [gram, weight] of weighted(gramsOf(text), weightOf)) {
+      const posting = postings.get(gram);
+      if (posting) addTo(cosines, weight, posting);
     }
-    return new Map([...byId].map(([id, found]) => [id, nearness(found)]));
+    // The best, second and third of each id, three numbers side by side: every turn asks, and there are thousands.
+    const best = new Float64Array(ids.length * shares.length);
+    for (let wording = 0; wording < cosines.length; wording++) {
+      const cosine = cosines[wording]!;
+      if (cosine > 0 && (except === undefined || wordings[wording]!.text !== except))
+        insert(best, idOf[wording]! * shares.length, cosine);
+    }
+    return new Map(ids.flatMap((id, at) => (best[at * shares.length]! > 0 ? [[id, nearness(best, at)]] : [])));
   };
 }
 
-function nearness(cosines: number[]): number {
-  const best = cosines.sort((left, right) => right - left);
-  return shares.reduce((sum, share, rank) => sum + share * (best[rank] ?? 0), 0);
+/** Which wordings have a gram, and how much it weighs in each. */
+interface Posting {
+  wordings: Uint32Array;
+  weights: Float64Array;
+}
+
+function toPostings(weightedOfAll: readonly (readonly [string, number][])[]): Map<string, Posting> {
+  const lists = new Map<string, { wordings: number[]; weights: number[] }>();
+  for (const [wording, grams] of weightedOfAll.entries())
+    for (const [gram, weight] of grams) {
+      const list = lists.get(gram) ?? { wordings: [], weights: [] };
+      lists.set(gram, list);
+      list.wordings.push(wording);
+      list.weights.push(weight);
+    }
+  const packed = [...lists].map(([gram, { wordings, weights }]): [string, Posting] => [
+    gram,
+    { wordings: Uint32Array.from(wordings), weights: Float64Array.from(weights) },
+  ]);
+  return new Map(packed);
+}
+
+function addTo(cosines: Float64Array, weight: number, { wordings, weights }: Posting): void {
+  for (let at = 0; at < wordings.length; at++) {
+    const wording = wordings[at]!;
+    cosines[wording] = cosines[wording]! + weight * weights[at]!;
+  }
+}
+
+/** Keeps the largest, in descending order, in as many places from `start` as there are shares. */
+function insert(best: Float64Array, start: number, value: number): void {
+  let next = value;
+  for (let at = start; at < start + shares.length; at++) {
+    const held = best[at]!;
+    if (next <= held) continue;
+    best[at] = next;
+    next = held;
+  }
+}
+
+function nearness(best: Float64Array, id: number): number {
+  return shares.reduce((sum, share, rank) => sum + share * best[id * shares.length + rank]!, 0);
 }
 
 function gramsOf(text: string): Set<string> {

@@ -34,8 +34,29 @@ const emptyWords = /一般|大概|通常|具体|东西|时间|地方|[要等我�
 // the logarithm of their length, for long ones are surely meant. Best on the authored messages, each asked as if it were new.
 const weights = [0.5, 3, 4];
 
-/** Ranks the matters in force on `on` by their names in the question, by what the search finds, and by known wordings. */
-export async function pickMatter(question: string, knowledge: Knowledge, on: string): Promise<MatterPick> {
+/** So many questions are remembered: the parts of one message, and a few messages that are answered at the same time. */
+const remembered = 16;
+const lately = new WeakMap<Knowledge, Map<string, Promise<MatterPick>>>();
+
+/**
+ * Ranks the matters in force on `on` by their names in the question, by what the search finds, and by known wordings. A turn
+ * asks the same question where it is routed and where it is answered: it is looked up once.
+ */
+export function pickMatter(question: string, knowledge: Knowledge, on: string): Promise<MatterPick> {
+  const picks = lately.get(knowledge) ?? new Map<string, Promise<MatterPick>>();
+  lately.set(knowledge, picks);
+  const key = `${on} ${question}`;
+  const known = picks.get(key);
+  if (known) return known;
+  const pick = rankMatters(question, knowledge, on);
+  picks.set(key, pick);
+  // What broke is asked again, not remembered.
+  pick.catch(() => picks.delete(key));
+  if (picks.size > remembered) picks.delete(picks.keys().next().value!);
+  return pick;
+}
+
+async function rankMatters(question: string, knowledge: Knowledge, on: string): Promise<MatterPick> {
   const cards = knowledge.matters.inForce(on);
   const hits = (await knowledge.search(question, { limit: 40, on })).filter(({ passage }) => passage.matterId !== null);
   const best = hits[0]?.score ?? 0;

@@ -16,7 +16,7 @@ const frames = [
 const wordOptions = { cost: 1, temperature: 1 };
 const folds = 4;
 
-/** One in so many of the framed names is weighed too: short questions with a name are frequent at a desk. */
+/** One in so many of these is weighed too: short questions are frequent at a desk, and would outnumber the stories. */
 const weighedNames = 5;
 
 /**
@@ -70,12 +70,14 @@ function messagesOf({ catalogue: { routing, examples, lexicon } }: Knowledge): L
   ].map(({ label, text }) => ({ label, text: normalise(text, lexicon).text }));
 }
 
-/** The matters by their names, in the frames of asking, and their frequent questions. */
+/** The matters by their names, in the frames of asking, and the questions that are known to be asked of them. */
 function namedMatters(knowledge: Knowledge, on: string): LabelledText[] {
   const cards = knowledge.matters.inForce(on);
   const named = cards.flatMap(({ title, aliases }) =>
     [title.replace(/一件事$/u, ''), ...aliases].map((name, index) => frames[index % frames.length]!(name)),
   );
   const frequent = cards.flatMap(({ faqs }) => faqs.map(({ question }) => question));
-  return [...named, ...frequent].map((text) => ({ label: 'matter', text }));
+  const { questions, lexicon } = knowledge.catalogue;
+  const known = questions.map(({ text }) => normalise(text, lexicon).text);
+  return [...named, ...frequent, ...known].map((text) => ({ label: 'matter', text }));
 }
