@@ -29,21 +29,29 @@ export function createUnitDirectory(
 }
 
 function nearestNames(unit: string, district: string | null, names: readonly string[]): string[] {
-  const wanted = pairsOf(unit);
+  const local = (name: string) => (district !== null && name.startsWith(district) ? 0.2 : 0);
   return names
-    .map((name) => ({ name, score: alike(wanted, pairsOf(name)) + (district && name.startsWith(district) ? 0.2 : 0) }))
-    .filter(({ score }) => score > 0.3)
+    .map((name) => ({ name, score: alike(unit, name) + local(name) }))
+    .filter(({ score }) => score > leastAlike)
     .sort((left, right) => right.score - left.score || left.name.length - right.name.length)
     .slice(0, mostOffered)
     .map(({ name }) => name);
 }
 
-/** Dice's coefficient over pairs of characters. */
-function alike(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const shared = [...left].filter((pair) => right.has(pair)).length;
-  return left.size + right.size === 0 ? 0 : (2 * shared) / (left.size + right.size);
-}
+const leastAlike = 0.4;
 
-function pairsOf(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
+/**
+ * How much of both names stands in the other in the same order, 0 to 1: people shorten names by leaving characters out
+ * (渝中区城市管理局 → 渝中城管局).
+ */
+function alike(left: string, right: string): number {
+  let row = new Array<number>(right.length + 1).fill(0);
+  for (const one of left) {
+    const above = row;
+    row = [0];
+    for (let index = 0; index < right.length; index += 1)
+      row.push(one === right[index] ? above[index]! + 1 : Math.max(above[index + 1]!, row[index]!));
+  }
+  const length = left.length + right.length;
+  return length === 0 ? 0 : (2 * row.at(-1)!) / length;
 }

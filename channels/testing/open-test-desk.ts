@@ -6,10 +6,12 @@ import { projectRoot } from '../cli/project-root.ts';
 import { readConfig } from '../config.ts';
 import { assembleDesk, type Desk } from '../open-desk.ts';
 import { buildServer } from '../server.ts';
+import type { DeskRecord } from '../store/open-record.ts';
 import { openTestRecord } from './open-test-record.ts';
 
 export interface TestDesk {
   desk: Desk;
+  record: DeskRecord;
   server: FastifyInstance;
   /** Sends as the named account, with the header that our own pages send. */
   as(
@@ -26,7 +28,8 @@ const password = 'a password for tests';
 export async function openTestDesk(env: Record<string, string> = {}): Promise<TestDesk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yuwen-test-desk-'));
   const config = readConfig({ DATA_FOLDER: folder, LOG_LEVEL: 'silent', DEMO_DATA: 'false', ...env }, projectRoot());
-  const desk = await assembleDesk(config, await openTestRecord(), { notice: () => {}, runJobs: true });
+  const record = await openTestRecord();
+  const desk = await assembleDesk(config, record, { notice: () => {}, runJobs: true });
   const server = await buildServer(desk.services);
   const { accounts } = desk.services;
   const roles = {
@@ -48,6 +51,7 @@ export async function openTestDesk(env: Record<string, string> = {}): Promise<Te
 
   return {
     desk,
+    record,
     server,
     async as(account) {
       const session = await server.inject({
