@@ -1,15 +1,11 @@
-/** How likely two messages, by position, are about the same problem. */
-export type PairProbability = (a: number, b: number) => number;
-
 /** Two messages nobody compared are taken to be about different things with this probability. */
 const unseen = 0.02;
 
 export interface ClusterOptions {
   /** Groups join while their members are, on average over all pairs between them, at least so likely the same. */
   threshold: number;
-  /** Whether two messages can not be about one place; groups that hold such a pair and no pair that agrees never join. */
+  /** Whether two messages can not be about one place; groups with such a pair between them never join. */
   apart?: (a: number, b: number) => boolean;
-  groupsApart?: (a: readonly number[], b: readonly number[]) => boolean;
 }
 
 /**
@@ -21,7 +17,7 @@ export interface ClusterOptions {
 export function clusterMessages(
   size: number,
   pairs: readonly { a: number; b: number; p: number }[],
-  { threshold, apart = () => false, groupsApart = () => false }: ClusterOptions,
+  { threshold, apart = () => false }: ClusterOptions,
 ): number[] {
   const groupOf = Array.from({ length: size }, (_, index) => index);
   const members = new Map(groupOf.map((group) => [group, [group]]));
@@ -56,9 +52,7 @@ export function clusterMessages(
   return groupOf;
 
   function areApart(ours: readonly number[], theirs: readonly number[]): boolean {
-    let conflicts = 0;
-    for (const a of ours) for (const b of theirs) conflicts += apart(a, b) ? 1 : 0;
-    return conflicts > 0 || groupsApart(ours, theirs);
+    return ours.some((a) => theirs.some((b) => apart(a, b)));
   }
 
   function join(into: number, other: number): void {

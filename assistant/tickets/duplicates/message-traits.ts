@@ -9,11 +9,14 @@ export interface ComparedMessage {
   text: string;
   at: Date;
   place?: string | undefined;
+  /** Complaint categories with their probabilities, where they are known already. */
+  categories?: readonly { category: string; p: number }[] | undefined;
 }
 
 /** What two messages are compared by. */
 export interface MessageTraits {
   id: string;
+  text: string;
   at: Date;
   /** Pairs and triples of characters of the whole text. */
   pairs: Grams;
@@ -24,9 +27,9 @@ export interface MessageTraits {
   opening: Grams;
   /** Pairs of characters outside of all names: what is the matter, wherever it is. */
   problem: Grams;
-  problemText: string;
-  vector?: Float32Array;
-  whole?: Float32Array;
+  /** Direction in the space of meaning, of length 1, of the whole text and of what is left of it without names. */
+  meaning: Float32Array;
+  problemMeaning: Float32Array;
   names: readonly ProperName[];
   /** 817 of 「817路」, A3 of 「A3区」: numbers that tell lines, districts and buildings apart. */
   numbers: ReadonlySet<string>;
@@ -40,6 +43,7 @@ export interface TraitNeeds {
   words: CollectionWords;
   divisions: Divisions;
   categoriesOf: (text: string) => { category: string; p: number }[];
+  embed: (text: string) => Float32Array;
 }
 
 const openingLength = 60;
@@ -48,8 +52,8 @@ const openingLength = 60;
 const rarityPower = 1.5;
 
 /** Reads the traits of a message; `words` should have counted it before. */
-export function readTraits({ id, text, at, place }: ComparedMessage, needs: TraitNeeds): MessageTraits {
-  const { words, divisions, categoriesOf } = needs;
+export function readTraits({ id, text, at, place, categories }: ComparedMessage, needs: TraitNeeds): MessageTraits {
+  const { words, divisions, categoriesOf, embed } = needs;
   const clean = cleaned(text);
   const names = properNamesIn(clean);
   const found = placeOf(text, place, divisions, at);
@@ -58,18 +62,20 @@ export function readTraits({ id, text, at, place }: ComparedMessage, needs: Trai
   const weigh = (codes: readonly GramCode[], power: number) => weighGrams(codes, words, power);
   return {
     id,
+    text: clean,
     at,
     pairs: weigh(gramCodes(clean, 2), rarityPower),
     triples: weigh(triples, rarityPower),
     sequence: triples.map((code) => ({ code, rarity: Math.max(0, words.rarity(code)) / words.ceiling })),
     opening: weigh(gramCodes(clean.slice(0, openingLength), 2), rarityPower),
     problem: weigh(gramCodes(bare, 2), 1),
-    problemText: bare,
+    meaning: embed(clean),
+    problemMeaning: embed(bare),
     names,
     numbers: new Set(clean.match(/[a-z]?\d+(?=路|号线|栋|幢|区|市|县|期)|[a-z]{1,3}\d+/gu)),
     district: found.district ?? placeholderDistrict(clean),
     street: found.street,
-    categories: new Map(categoriesOf(text).map(({ category, p }) => [category, p])),
+    categories: new Map((categories ?? categoriesOf(text)).map(({ category, p }) => [category, p])),
   };
 }
 

@@ -45,8 +45,8 @@ export function pairFeatures(a: MessageTraits, b: MessageTraits): PairFeatures {
     rareStretch: stretch,
     opening: cosine(a.opening, b.opening),
     problem,
-    meaning: dot(a.vector!, b.vector!),
-    wholeMeaning: dot(a.whole!, b.whole!),
+    meaning: alike(a.problemMeaning, b.problemMeaning),
+    wholeMeaning: alike(a.meaning, b.meaning),
     sharedName: shared,
     noName: shared < 0.5 && stretch < 0.4 ? 1 : 0,
     ...contradicted,
@@ -128,8 +128,9 @@ function otherNumber(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return [...a].some((number) => b.has(number)) ? 0 : 1;
 }
 
-function dot(a: Float32Array, b: Float32Array) {
-  let s = 0;
-  for (let i = 0; i < a.length; i++) s += a[i]! * b[i]!;
-  return Math.max(0, s);
+/** The cosine of two directions; opposite ones are as unlike as unrelated ones. */
+function alike(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
+  return Math.max(0, sum);
 }
