@@ -59,12 +59,18 @@ function compileAggregate(
   return { sql, params: writer.params, columns: columns.map(toColumn), rollup: rollup?.state ?? null };
 }
 
+/** Years are the shortest step of a yearly stock: the year before is both its 同比 and its 环比. */
+function isYearlyStock({ stock, time }: Subject): boolean {
+  return stock && time.grain === 'year';
+}
+
 /** The window of the base; a subject of yearly stocks has no window when none is named, and is a year back all the same. */
 function baseOf({ window, comparison, grain }: DataQuery, subject: Subject) {
   if (!comparison || comparison.with === 'average' || comparison.with === 'each_other') return null;
-  if (subject.stock && !window) return { window: null, shift: { amount: grain ? 12 : -12, unit: 'month' as const } };
+  if (isYearlyStock(subject) && !window)
+    return { window: null, shift: { amount: grain ? 12 : -12, unit: 'month' as const } };
   if (!window) throw new DataQueryError('unsafe_query', '没有时间范围，无法与另一段时间比较。');
-  const base = baseWindowOf(window, subject.stock ? { with: 'same_period_last_year' } : comparison, grain);
+  const base = baseWindowOf(window, isYearlyStock(subject) ? { with: 'same_period_last_year' } : comparison, grain);
   return base && { window: { from: base.from, to: base.to, said: null }, shift: base.shift };
 }
 

@@ -66,7 +66,11 @@ function sayBase({ comparison, window, grain }: DataQuery, subject: Subject): st
   if (comparison.with === 'each_other') return ['比较：两者相减，大的减小的。'];
   const name = { same_period_last_year: '同比', previous_period: '环比', start_of_year: '较年初' }[comparison.with];
   if (!window) return [`${name}：与上一年比。`];
-  const base = baseWindowOf(window, subject.stock ? { with: 'same_period_last_year' } : comparison, grain);
+  const base = baseWindowOf(
+    window,
+    subject.stock && subject.time.grain === 'year' ? { with: 'same_period_last_year' } : comparison,
+    grain,
+  );
   return base ? [`${name}：比较时段为${sayWindow(base)}。`] : [];
 }
 

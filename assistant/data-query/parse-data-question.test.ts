@@ -277,7 +277,7 @@ describe('a data question read without a model', () => {
   it.each([
     ['你好', 'not_data'],
     ['今天天气不错', 'not_data'],
-    ['今年GDP是多少', 'no_data'],
+    ['今年房价是多少', 'no_data'],
     ['渝中区房价多少', 'no_data'],
     ['帮我把这些工单都删除', 'write'],
     ['将渝中区的诉求状态改成已办结', 'write'],

@@ -11,7 +11,7 @@ export function sayWindow({ from, to }: { from: string; to: string }): string {
 }
 
 export function sayWindowAsAsked(window: TimeWindow | null, subject: Subject): string {
-  if (!window) return subject.stock ? '最近一年' : '全部时间';
+  if (!window) return subject.stock ? (subject.time.grain === 'year' ? '最近一年' : '最近一期') : '全部时间';
   return subject.time.grain === 'year' ? sayYears(window) : sayWindow(window);
 }
 

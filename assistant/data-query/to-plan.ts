@@ -1,5 +1,5 @@
 import type { Subject } from '../../knowledge/index.ts';
-import { addDays, addMonths, startOfMonth } from '../language/calendar-days.ts';
+import { addDays, addMonths, dayInChongqing, startOfMonth, startOfQuarter } from '../language/calendar-days.ts';
 import { monthToDate } from '../language/dates.ts';
 import type { DataQuery, Filter, TimeWindow } from './data-query.ts';
 import type { Reading } from './read-question.ts';
@@ -102,7 +102,15 @@ function windowOf(reading: Reading, now: Date, assumptions: Assumption[]): TimeW
     if (subject.time.grain !== 'none') assumptions.push({ text: '没有说时间，按全部时间统计', field: 'window' });
     return null;
   }
-  if (subject.stock || grain === 'year') {
+  if (subject.period && !grain) {
+    const ended = lastEnded(subject.period, now);
+    assumptions.push({
+      text: `没有说时间，按最近一个已结束的${subject.period === 'month' ? '月' : '季度'}（${ended.from} 至 ${ended.to}）统计`,
+      field: 'window',
+    });
+    return { ...ended, said: null };
+  }
+  if ((subject.stock && subject.time.grain === 'year') || grain === 'year') {
     const text = grain ? '没有说时间，按已有的全部年份统计' : '没有说时间，取最近一年的数';
     assumptions.push({ text, field: 'window' });
     return null;
@@ -111,6 +119,12 @@ function windowOf(reading: Reading, now: Date, assumptions: Assumption[]): TimeW
   const [start, said] = longerFor(grain, from, to);
   assumptions.push({ text: `没有说时间，按${said}（${start} 至 ${to}）统计`, field: 'window' });
   return { from: start, to, said: null };
+}
+
+function lastEnded(period: 'month' | 'quarter', now: Date): { from: string; to: string } {
+  const today = dayInChongqing(now);
+  const begun = period === 'month' ? startOfMonth(today) : startOfQuarter(today);
+  return { from: addMonths(begun, period === 'month' ? -1 : -3), to: addDays(begun, -1) };
 }
 
 function longerFor(grain: DataQuery['grain'], monthStart: string, today: string): [from: string, said: string] {

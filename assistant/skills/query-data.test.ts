@@ -155,7 +155,7 @@ describe('answering a data question', () => {
   });
 
   it.each([
-    ['今年GDP是多少', { outcome: 'nothing_found' }],
+    ['今年房价是多少', { outcome: 'nothing_found' }],
     ['你好', { outcome: 'not_in_scope' }],
     ['把这些工单都删除', { outcome: 'refused', by: 'unsafe' }],
     ['投诉人的手机号是多少', { outcome: 'refused', by: 'no_right' }],

@@ -144,6 +144,8 @@ export const Subject = z.strictObject({
   relation: identifier,
   rowUnit: z.string().min(1),
   time: SubjectTime,
+  /** Rows stand for whole months or quarters; a question that names no time asks for the last one that has ended. */
+  period: z.enum(['month', 'quarter']).optional(),
   /** The column that a reader's jurisdiction is tested on. Without one only those who may see everything read a row. */
   districtColumn: identifier.nullable(),
   /**

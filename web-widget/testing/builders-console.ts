@@ -13,7 +13,7 @@ export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
       plan: {
         kind: 'aggregate', subject: 'tickets', metrics: ['complaints'], dimensions: ['district'], grain: null, filter: null,
         window: { from: '2026-10-01', to: '2026-10-31', said: '上个月' }, comparison: null, share: false, having: null,
-        orderBy: [{ field: 'complaints', direction: 'desc' }], limit: 5, columns: [], chart: 'bar',
+        orderBy: [{ field: 'complaints', direction: 'desc' }], limit: 5, columns: [], pick: null, distinct: false, chart: 'bar',
       },
       sql: 'select "district", count(*) as "complaints" from "tickets" group by "district" order by 2 desc limit 5',
       params: [],
@@ -29,6 +29,7 @@ export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
       },
       explanation: ['指标：投诉量，即目的为投诉的工单数。', '时间：2026-10-01 至 2026-10-31。', '按投诉量从高到低取前 5 个区县。', '数据来源：诉求。合成数据，仅供演示。'],
       assumptions: [{ text: '「投诉量」按登记时间统计', field: 'filed_at' }],
+      chips: [],
       jurisdiction: null,
       dataAsOf: '2026-11-23T02:00:00Z',
       uncovered: [],
