@@ -46,6 +46,10 @@ export const dateRules: DateRule[] = [
     const to = readNumber(last);
     return year && to && to <= 12 ? months(yearOf(year, today), 1, to) : null;
   }),
+  rule(`(${yearWords})?的?前([一二三四1-4])个?季度`, (today, year, last) => {
+    const { year: thisYear } = partsOf(today);
+    return months(year ? yearOf(year, today) : thisYear, 1, readNumber(last)! * 3);
+  }),
   rule(`(${yearWords})?${monthNumber}月${dayNumber}[日号]`, (today, year, month, date) =>
     oneDay(isoDay(year ? yearOf(year, today) : partsOf(today).year, readNumber(month)!, readNumber(date)!)),
   ),
