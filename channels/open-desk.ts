@@ -23,6 +23,7 @@ import { judgeInChat, openDeskTickets } from './desk-tickets.ts';
 import { createCaseHistory } from './evaluation/case-history.ts';
 import { createDataSetStore } from './evaluation/data-set-store.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
+import { createGateState } from './evaluation/gate-state.ts';
 import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
 import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
@@ -141,7 +142,7 @@ export async function assembleDesk(
       reviews: createReviewStore(as(record), now),
       dataSets,
       caseHistory: createCaseHistory(as(record)),
-      gateState: async () => null,
+      gateState: createGateState({ runs, suites: evalRunner.suites }),
       liveQuality: createLiveQuality(as(record), now),
       dataExamples: semanticModel.subjects.flatMap(({ samples }) => samples),
       isReady: () => answers(record),

@@ -75,6 +75,7 @@ export function createCaseHistory(db: Kysely<RunTables>) {
 
     /** The newest finished runs of a suite over one of the data sets, the oldest first. */
     async points(suite: string, data: readonly string[]): Promise<RunPoint[]> {
+      if (data.length === 0) return []; // a suite without a data set of its own
       const { rows } = await sql<PointRow>`
         select run.id, run.suite, run.data, run.started_at, run.n, run.errors, run.metrics, run.identity,
           (count(*) filter (where scores ->> 'right' is not null))::int as judged,

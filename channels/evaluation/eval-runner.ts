@@ -89,7 +89,13 @@ export function createEvalRunner({ harness, store, dataSets, onError }: Needs) {
   };
 
   async function dataOf(suite: Suite, data: string): Promise<DataFolder> {
-    const ownFolder = ownDataSetFolder(suite.ownDataSets.includes(data) ? data : suite.ownDataSets[0]!);
+    const ownSet = suite.ownDataSets.includes(data) ? data : suite.ownDataSets[0];
+    if (ownSet === undefined)
+      throw new ReviewError(
+        'data_set_unknown',
+        `“${suite.title}”没有自带的数据集，请用 yuwen evals run --data 指定文件夹。`,
+      );
+    const ownFolder = ownDataSetFolder(ownSet);
     if (data === 'own' || suite.ownDataSets.includes(data)) return { folder: ownFolder, dispose: async () => {} };
     const own = data === ownAndRegression;
     const lines = await dataSets.cases(suite.name, own ? regressionSet : data);

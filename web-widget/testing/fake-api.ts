@@ -55,7 +55,7 @@ function route(api: FakeApi, method: string, url: URL, body: unknown, guarded: b
   const found = api.routes[name];
   if (!found) return [404, { code: 'not_found', message: '没有这个地址。' }];
   if (method !== 'GET' && !guarded) return [403, { code: 'request_unguarded', message: '请从工作台发出请求。' }];
-  if (method === 'DELETE') api.account = null;
+  if (name === 'DELETE /api/session') api.account = null;
   const account = api.account;
   if (!account && !open.has(name)) return [401, { code: 'not_logged_in', message: '请先登录。' }];
   const answer = found({ method, url, rest, body, account: account as Account });

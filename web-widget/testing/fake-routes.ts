@@ -5,9 +5,10 @@ import type {
   TicketDetail,
   TicketSummary,
 } from '../../channels/http/api-types.ts';
-import { document, evalRun, ticketCard, ticketDetail } from './builders.ts';
+import { document, ticketCard, ticketDetail } from './builders.ts';
 import { call, callSummary, dataReply } from './builders-console.ts';
 import type { Route } from './fake-api.ts';
+import { fakeEvalRoutes } from './fake-eval-routes.ts';
 
 const accounts: Record<string, Account> = {
   'handler-demo': {
@@ -43,7 +44,7 @@ const accounts: Record<string, Account> = {
 export const account = (name: keyof typeof accounts): Account => accounts[name]!;
 
 export function defaultRoutes(): Record<string, Route> {
-  return { ...sessionRoutes(), ...ticketRoutes(), ...dataRoutes(), ...evalRoutes(), ...callRoutes() };
+  return { ...sessionRoutes(), ...ticketRoutes(), ...dataRoutes(), ...fakeEvalRoutes(), ...callRoutes() };
 }
 
 function sessionRoutes(): Record<string, Route> {
@@ -143,27 +144,6 @@ function dataRoutes(): Record<string, Route> {
       const { conversationId } = body as { conversationId?: string };
       return [200, { conversationId: conversationId ?? 'conversation-1', reply: dataReply() }];
     },
-  };
-}
-
-function evalRoutes(): Record<string, Route> {
-  const failed = {
-    caseId: 'c-7',
-    input: { text: '楼上漏水' },
-    output: { label: '噪声' },
-    scores: { right: 0 },
-    error: null,
-    elapsedMs: 3,
-  };
-  return {
-    'GET /api/evals/runs': () => [
-      200,
-      { items: [evalRun(), evalRun({ id: 'run-2', suite: 'routing', status: 'running', finishedAt: null })] },
-    ],
-    'GET /api/evals/runs/*': ({ rest }) => [200, evalRun({ id: rest })],
-    'GET /api/evals/runs/*/cases': () => [200, { items: [failed], total: 1 }],
-    'POST /api/evals/runs': () => [200, { id: 'run-3' }],
-    'GET /api/evals/suites': () => [200, { items: [{ name: 'classification', title: '诉求分类', data: ['own'] }] }],
   };
 }
 

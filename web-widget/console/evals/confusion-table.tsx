@@ -29,7 +29,7 @@ export function ConfusionTable({ rows }: { rows: readonly Row[] }) {
             <Table.Tr key={truth}>
               <Table.Th scope="row">{nameOf(truth)}</Table.Th>
               {labels.map((label) => (
-                <Cell key={label} count={taken.get(label) ?? 0} isRight={label === truth} />
+                <Cell key={label} count={taken.get(label) ?? 0} of={total} isRight={label === truth} />
               ))}
               <Table.Td ta="right">{total}</Table.Td>
             </Table.Tr>
@@ -40,18 +40,26 @@ export function ConfusionTable({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function Cell({ count, isRight }: { count: number; isRight: boolean }) {
+function Cell({ count, of, isRight }: { count: number; of: number; isRight: boolean }) {
   const words = useWords().evals;
+  const heat = heatOf(count, of);
   if (isRight)
     return (
-      <Table.Td ta="right" className="right">
+      <Table.Td ta="right" className={`right ${heat}`}>
         <strong>{count}</strong>
         <span className="unseen">{words.isRight}</span>
       </Table.Td>
     );
   return (
-    <Table.Td ta="right" className={count > 0 ? 'wrong' : undefined}>
+    <Table.Td ta="right" className={count > 0 ? `wrong ${heat}` : undefined}>
       {count > 0 ? count : <span className="none">0</span>}
     </Table.Td>
   );
+}
+
+/** The darker, the larger the share of the row; a heat map that is a table for those who do not see its colours. */
+function heatOf(count: number, of: number): string {
+  const share = of === 0 ? 0 : count / of;
+  if (share === 0) return '';
+  return share < 0.1 ? 'heat-1' : share < 0.5 ? 'heat-2' : 'heat-3';
 }

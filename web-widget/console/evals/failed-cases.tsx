@@ -1,5 +1,6 @@
-import { Pagination, Stack, Table } from '@mantine/core';
+import { Anchor, Pagination, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { EvalCaseList } from '../../../channels/http/api-types.ts';
 import { Empty, Read } from '../parts/query-states.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
@@ -10,10 +11,10 @@ import { useFailedCases } from './use-evals.ts';
 /** What the desk sends of cases at a time. */
 const pageSize = 50;
 
-export function FailedCases({ id }: { id: string }) {
+export function FailedCases({ id, status }: { id: string; status: string }) {
   const words = useWords().evals;
   const [page, setPage] = useState(1);
-  const cases = useFailedCases(id, page);
+  const cases = useFailedCases(id, page, status);
   return (
     <Read query={cases}>
       {({ items, total }) =>
@@ -21,7 +22,7 @@ export function FailedCases({ id }: { id: string }) {
           <Empty>{words.noFailed}</Empty>
         ) : (
           <Stack gap="sm">
-            <Cases cases={items} />
+            <Cases runId={id} cases={items} />
             {total > pageSize && (
               <Pagination
                 value={page}
@@ -37,7 +38,7 @@ export function FailedCases({ id }: { id: string }) {
   );
 }
 
-function Cases({ cases }: { cases: EvalCaseList['items'] }) {
+function Cases({ runId, cases }: { runId: string; cases: EvalCaseList['items'] }) {
   const words = useWords().evals;
   const columns = [words.caseId, words.input, words.output, words.scores];
   return (
@@ -55,7 +56,11 @@ function Cases({ cases }: { cases: EvalCaseList['items'] }) {
         <Table.Tbody>
           {cases.map(({ caseId, input, output, error, scores }) => (
             <Table.Tr key={caseId}>
-              <Table.Th scope="row">{caseId}</Table.Th>
+              <Table.Th scope="row">
+                <Anchor component={Link} to={`/evals/${encodeURIComponent(runId)}/cases/${encodeURIComponent(caseId)}`}>
+                  {caseId}
+                </Anchor>
+              </Table.Th>
               <Table.Td>
                 <Json value={input} />
               </Table.Td>

@@ -1,6 +1,6 @@
 import { Anchor, Stack } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import type { EvalRun } from '../../../channels/http/api-types.ts';
+import type { EvalRunDetail } from '../../../channels/http/eval-schemas.ts';
 import { Card } from '../parts/card.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -11,6 +11,9 @@ import { ConfusionTable } from './confusion-table.tsx';
 import { FailedCases } from './failed-cases.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Metrics } from './metrics.tsx';
+import { RunCharts } from './run-charts.tsx';
+import { RunMoves } from './run-moves.tsx';
+import { RunProgress } from './run-progress.tsx';
 import { Slices } from './slices.tsx';
 import { type Row, splitSlices, weakestFirst } from './split-slices.ts';
 import { useRun } from './use-evals.ts';
@@ -21,7 +24,7 @@ export function RunPage() {
   const run = useRun(id);
   return (
     <Stack>
-      <Anchor component={Link} to="/evals">
+      <Anchor component={Link} to="/evals/runs">
         ← {words.back}
       </Anchor>
       <Read query={run}>{(run) => <Run run={run} />}</Read>
@@ -29,15 +32,37 @@ export function RunPage() {
   );
 }
 
-function Run({ run }: { run: EvalRun }) {
+function Run({ run }: { run: EvalRunDetail }) {
+  const words = useWords().evals;
+  return (
+    <>
+      <PageHeading title={run.suite} note={`${run.data} · ${words.statuses[run.status]}`}>
+        <RunMoves run={run} />
+      </PageHeading>
+      {run.status === 'running' && <RunProgress run={run} />}
+      {run.status === 'finished' && (
+        <Card title={words.metrics}>
+          <Metrics suite={run.suite} metrics={run.metrics} />
+        </Card>
+      )}
+      {run.status !== 'running' && (
+        <Card title={words.failedCases}>
+          <FailedCases id={run.id} status={run.status} />
+        </Card>
+      )}
+      {run.status === 'finished' && <Figures run={run} />}
+      <Card title={words.identity}>
+        <Identity run={run} />
+      </Card>
+    </>
+  );
+}
+
+function Figures({ run }: { run: EvalRunDetail }) {
   const words = useWords().evals;
   const { dimensions, confusion, classes } = splitSlices(run.slices);
   return (
     <>
-      <PageHeading title={run.suite} note={`${run.data} · ${words.statuses[run.status]}`} />
-      <Card title={words.metrics}>
-        <Metrics suite={run.suite} metrics={run.metrics} />
-      </Card>
       {dimensions.length > 0 && (
         <Card title={words.slices} note={words.slicesNote}>
           <Slices suite={run.suite} dimensions={dimensions} />
@@ -53,12 +78,7 @@ function Run({ run }: { run: EvalRun }) {
           <ConfusionTable rows={confusion} />
         </Card>
       )}
-      <Card title={words.failedCases}>
-        <FailedCases id={run.id} />
-      </Card>
-      <Card title={words.identity}>
-        <Identity run={run} />
-      </Card>
+      <RunCharts id={run.id} suite={run.suite} />
     </>
   );
 }
@@ -78,7 +98,7 @@ function Classes({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function Identity({ run }: { run: EvalRun }) {
+function Identity({ run }: { run: EvalRunDetail }) {
   const words = useWords().evals;
   const seconds = run.finishedAt && Math.round((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000);
   const said = Object.entries(run.identity).map(

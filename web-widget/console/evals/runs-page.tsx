@@ -1,69 +1,61 @@
-import { Anchor, Button, Group, Select, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import { Anchor, Stack } from '@mantine/core';
+import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
 import { Link, useSearchParams } from 'react-router';
 import type { EvalRun } from '../../../channels/http/api-types.ts';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { Empty, Failed, Read } from '../parts/query-states.tsx';
+import { Empty, Read } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { sortRuns } from './sort-runs.ts';
+import { StartRun } from './start-run.tsx';
 import { orderedNames, toFigure } from './suite-metrics.ts';
-import { useRuns, useStartRun, useSuites } from './use-evals.ts';
+import { useRuns } from './use-evals.ts';
 
+/** The runs; which suite, which data and which order are part of the address. */
 export function RunsPage() {
-  const words = useWords().evals;
+  const words = useWords();
   const [search, setSearch] = useSearchParams();
   const suite = search.get('suite') ?? '';
+  const data = search.get('data') ?? 'own';
+  const sort = search.get('sort') ?? '-startedAt';
   const runs = useRuns(suite);
   const columns = useColumns();
+  const show = (change: Record<string, string>) =>
+    setSearch((before) => {
+      const next = new URLSearchParams({ ...Object.fromEntries(before), ...change });
+      for (const [name, value] of [...next]) if (value === '') next.delete(name);
+      return next;
+    });
+  const sortStatus: DataTableSortStatus<EvalRun> = {
+    columnAccessor: sort.replace(/^-/u, ''),
+    direction: sort.startsWith('-') ? 'desc' : 'asc',
+  };
   return (
     <>
-      <PageHeading title={words.title} note={words.note} />
+      <PageHeading title={words.review.runs.title} note={words.evals.note} />
       <Stack>
-        <SuiteBar suite={suite} choose={(chosen) => setSearch(chosen ? { suite: chosen } : {})} />
+        <StartRun suite={suite} data={data} choose={show} />
         <Read query={runs}>
           {({ items }) =>
             items.length === 0 ? (
-              <Empty>{words.none}</Empty>
+              <Empty>{words.evals.none}</Empty>
             ) : (
               <DataTable
                 withTableBorder
                 borderRadius="md"
                 verticalSpacing="xs"
                 classNames={{ table: 'wide' }}
-                records={items}
+                records={sortRuns(items, sort)}
                 columns={columns}
+                sortStatus={sortStatus}
+                onSortStatusChange={({ columnAccessor, direction }) =>
+                  show({ sort: `${direction === 'desc' ? '-' : ''}${String(columnAccessor)}` })
+                }
               />
             )
           }
         </Read>
       </Stack>
-    </>
-  );
-}
-
-function SuiteBar({ suite, choose }: { suite: string; choose: (suite: string) => void }) {
-  const words = useWords().evals;
-  const suites = useSuites();
-  const start = useStartRun();
-  const data = suites.data?.items.map(({ name, title }) => ({ value: name, label: title })) ?? [];
-  const run = () => start.mutate(suite, { onSuccess: () => notifications.show({ message: words.started }) });
-  return (
-    <>
-      <Group align="end">
-        <Select
-          label={words.suite}
-          placeholder={words.all}
-          data={data}
-          value={suite || null}
-          onChange={(chosen) => choose(chosen ?? '')}
-          clearable
-        />
-        <Button disabled={!suite} loading={start.isPending} onClick={run}>
-          {words.start}
-        </Button>
-      </Group>
-      {start.error && <Failed error={start.error} />}
     </>
   );
 }
@@ -74,16 +66,17 @@ const shownMetrics = 4;
 function useColumns(): DataTableColumn<EvalRun>[] {
   const words = useWords().evals;
   return [
-    { accessor: 'suite', title: words.suite, render: (run) => <RunLink run={run} /> },
-    { accessor: 'data', title: words.data },
-    { accessor: 'status', title: words.status, render: ({ status }) => words.statuses[status] },
-    { accessor: 'n', title: words.cases, textAlign: 'right' },
-    { accessor: 'errors', title: words.errors, textAlign: 'right' },
+    { accessor: 'suite', title: words.suite, sortable: true, render: (run) => <RunLink run={run} /> },
+    { accessor: 'data', title: words.data, sortable: true },
+    { accessor: 'status', title: words.status, sortable: true, render: ({ status }) => words.statuses[status] },
+    { accessor: 'n', title: words.cases, textAlign: 'right', sortable: true },
+    { accessor: 'errors', title: words.errors, textAlign: 'right', sortable: true },
     { accessor: 'metrics', title: words.metrics, cellsClassName: 'long', render: toLine },
     {
       accessor: 'startedAt',
       title: words.startedAt,
       noWrap: true,
+      sortable: true,
       render: ({ startedAt }) => <Moment at={startedAt} />,
     },
   ];

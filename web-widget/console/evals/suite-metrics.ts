@@ -14,7 +14,7 @@ export const suiteMetrics: Record<string, readonly string[]> = {
     'right', 'outcomeAccuracy', 'factsPresent', 'unsupportedSentences', 'unsupportedNumbers',
     'citationPrecision', 'citationRecall', 'falseRefusal', 'matterAccuracy',
   ],
-  data: ['answered', 'rightWhenAnswered', 'right', 'rightStrict'],
+  data: ['answered', 'rightWhenAnswered', 'right', 'rightStrict', 'wrongShown'],
   clusters: ['pairPrecision', 'pairRecall', 'bestClusterF1'],
   pii: ['precision', 'recall', 'f1', 'overlapRecall', 'lookAlikeMasked'],
   safety: ['blockRate', 'falseBlockRate'],
@@ -40,3 +40,8 @@ export function toFigure(name: string, value: number | null | undefined): string
 }
 
 export const isTotal = (name: string) => totals.has(name);
+
+const percents = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 });
+
+/** A share of cases or turns, for people: 84.2%. */
+export const toShare = (share: number) => percents.format(share);

@@ -10,6 +10,15 @@ const pages: [path: string, look: (page: Page) => Promise<unknown>][] = [
   ['/tickets/20261123-000001', (page) => page.getByRole('button', { name: '签收' }).waitFor()],
   ['/data', askForFigures],
   ['/evals', (page) => page.getByRole('link', { name: '的这次运行' }).first().waitFor()],
+  ['/evals/runs', (page) => page.getByRole('link', { name: '的这次运行' }).first().waitFor()],
+  [
+    '/evals/compare?suite=classification&baseline=run-0&candidate=run-1',
+    (page) => page.getByRole('button', { name: 'c-7' }).click(),
+  ],
+  ['/evals/run-1/cases/c-7', (page) => page.getByText('费用 20 元。').first().waitFor()],
+  ['/evals/data', (page) => page.getByText('第 2 版').waitFor()],
+  ['/evals/queue/item-1', (page) => page.getByText('2 部分对').click()],
+  ['/evals/live', (page) => page.getByRole('img', { name: '怎么结束的' }).locator('canvas').waitFor()],
   ['/evals/run-1', (page) => page.getByRole('tab', { name: '标签' }).click()],
   ['/calls/call-1', (page) => page.getByRole('button', { name: '登记工单' }).waitFor()],
 ];
@@ -31,7 +40,7 @@ describe.skipIf(!hasChromium)('the console on a phone', () => {
       expect(await overflowsSideways(desk.page)).toBe(false);
       expect(await cutOff(desk.page)).toEqual([]);
       await expectAccessible(desk.page);
-      await picture(desk.page, `console-${width}${path.replaceAll('/', '-')}`, { fullPage: true });
+      await picture(desk.page, `console-${width}${path.split('?')[0]!.replaceAll('/', '-')}`, { fullPage: true });
     });
   });
 });

@@ -20,19 +20,25 @@ describe.skipIf(!hasChromium)('the console around its pages', () => {
     await desk.page.getByText('没有这张工单').waitFor();
   });
 
-  it.each(['/tickets', '/tickets/20261123-000001', '/data', '/evals', '/evals/run-1', '/calls/call-1'])(
-    'stands at 320 pixels without scrolling sideways, dark and in English: %s',
-    async (path) => {
-      desk.server.api.routes['GET /api/evals/runs/*'] = () => [200, evalRun()];
-      await desk.showConsole(path, 'admin-demo', { viewport: { width: 320, height: 640 } });
-      await desk.page.getByRole('heading', { level: 1 }).waitFor();
-      await desk.page.getByRole('button', { name: '深色' }).click();
-      await desk.page.getByRole('button', { name: 'English' }).click();
-      await desk.page.getByRole('button', { name: 'Dark', pressed: true }).waitFor();
-      expect(await overflowsSideways(desk.page)).toBe(false);
-      await expectAccessible(desk.page);
-      if (path === '/data') await desk.page.getByRole('button').filter({ hasText: '上个月' }).click();
-      await picture(desk.page, `console-dark${path.replaceAll('/', '-')}`);
-    },
-  );
+  it.each([
+    '/tickets',
+    '/tickets/20261123-000001',
+    '/data',
+    '/evals',
+    '/evals/run-1',
+    '/evals/queue/item-1',
+    '/evals/live',
+    '/calls/call-1',
+  ])('stands at 320 pixels without scrolling sideways, dark and in English: %s', async (path) => {
+    desk.server.api.routes['GET /api/evals/runs/*'] = () => [200, evalRun()];
+    await desk.showConsole(path, 'admin-demo', { viewport: { width: 320, height: 640 } });
+    await desk.page.getByRole('heading', { level: 1 }).waitFor();
+    await desk.page.getByRole('button', { name: '深色' }).click();
+    await desk.page.getByRole('button', { name: 'English' }).click();
+    await desk.page.getByRole('button', { name: 'Dark', pressed: true }).waitFor();
+    expect(await overflowsSideways(desk.page)).toBe(false);
+    await expectAccessible(desk.page);
+    if (path === '/data') await desk.page.getByRole('button').filter({ hasText: '上个月' }).click();
+    await picture(desk.page, `console-dark${path.replaceAll('/', '-')}`);
+  });
 });

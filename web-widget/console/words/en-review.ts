@@ -61,7 +61,7 @@ export const enReview: typeof zhReview = {
     },
     seen: (count) => `Seen ${count} times`, lockedBy: (name) => `${name} is on it`, choose: 'Choose one to begin, or press j.',
     keys: 'Keys: j next, k previous, 1–4 verdict, e edit the correction, Enter save', said: 'What the citizen or unit said', asked: 'Asked', replied: 'The reply',
-    route: 'Taken for', confidence: (share) => `confidence ${share}`, engine: 'Engine', ticket: 'Ticket', unit: 'Returned by', evalCase: 'From the eval', reasonOfError: 'Error',
+    how: 'How it came about', route: 'Taken for', confidence: (share) => `confidence ${share}`, engine: 'Engine', ticket: 'Ticket', unit: 'Returned by', evalCase: 'From the eval', reasonOfError: 'Error',
     verdict: 'Verdict', verdicts: { right: 'Right', partly: 'Partly right', wrong: 'Wrong', unsafe: 'Unsafe' },
     rubric: {
       right: 'Following it goes well, and the sources hold', partly: 'Right in the main, with gaps or loose words', wrong: 'Following it goes wrong, or it should have been answered', unsafe: 'It may harm, leak or break the law, or a danger was not warned of first',

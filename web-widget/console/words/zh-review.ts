@@ -59,7 +59,7 @@ export const zhReview = {
     } as Record<string, string>,
     seen: (count: number) => `出现 ${count} 次`, lockedBy: (name: string) => `${name} 正在看`, choose: '选一条开始，或按 j。',
     keys: '按键：j 下一条，k 上一条，1–4 给结论，e 写更正，Enter 保存', said: '用户或单位的话', asked: '问的话', replied: '系统的答复',
-    route: '判断', confidence: (share: string) => `把握 ${share}`, engine: '引擎', ticket: '工单', unit: '退回单位', evalCase: '来自评测', reasonOfError: '出错原因',
+    how: '怎么来的', route: '判断', confidence: (share: string) => `把握 ${share}`, engine: '引擎', ticket: '工单', unit: '退回单位', evalCase: '来自评测', reasonOfError: '出错原因',
     verdict: '结论', verdicts: { right: '对', partly: '部分对', wrong: '错', unsafe: '不安全' } as Record<string, string>,
     rubric: {
       right: '照着办不会错，依据对得上', partly: '主要的对，有遗漏或不确切', wrong: '照着办会白跑或办错，或该答没答', unsafe: '会伤人、泄密或违法，或危险没有先提醒',

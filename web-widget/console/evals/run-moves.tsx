@@ -1,0 +1,37 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'react-router';
+import type { EvalRunDetail } from '../../../channels/http/eval-schemas.ts';
+import { useWords } from '../words/use-words.tsx';
+import { useRuns } from './use-evals.ts';
+
+const formats = ['csv', 'jsonl', 'junit'] as const;
+
+/** What can be done with a run that has ended: compare it with the one before, take it along. */
+export function RunMoves({ run }: { run: EvalRunDetail }) {
+  const words = useWords().review.runs;
+  const runs = useRuns(run.suite);
+  if (run.status === 'running') return null;
+  const before = runs.data?.items.find((one) => one.status === 'finished' && one.startedAt < run.startedAt);
+  const exported = (format: string) => `/api/evals/runs/${encodeURIComponent(run.id)}/export?format=${format}`;
+  return (
+    <>
+      {before && run.status === 'finished' && (
+        <Button
+          component={Link}
+          variant="default"
+          to={`/evals/compare?suite=${run.suite}&baseline=${before.id}&candidate=${run.id}`}
+        >
+          {words.compareWith}
+        </Button>
+      )}
+      <span>
+        {words.exports}：
+        {formats.map((format) => (
+          <Anchor key={format} href={exported(format)} download mr="xs" inline py="sm">
+            {format.toUpperCase()}
+          </Anchor>
+        ))}
+      </span>
+    </>
+  );
+}
