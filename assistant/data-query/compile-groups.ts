@@ -6,6 +6,7 @@ import { metricParts } from './compile-metric.ts';
 import { perCapitaUnder } from './compile-per-capita.ts';
 import { bucketOf, windowCondition } from './compile-window.ts';
 import type { DataQuery, TimeWindow } from './data-query.ts';
+import { peopleColumn, peopleOf } from './suppress-small.ts';
 import { quote, type SqlWriter } from './write-sql.ts';
 
 /** `subject` as the rows show it that are grouped. */
@@ -33,9 +34,11 @@ export function compileGroups(
   const keys = groups.map((group) => `${group.sqlOf('t', shift)} as ${quote(group.name)}`);
   const parts = metrics.flatMap((metric) => {
     const { over, under } = metricParts(metric, source.measure);
+    const people = peopleOf(metric);
     return [
       `${over} as ${quote(`${metric.name}__over`)}`,
       ...(under ? [`${under} as ${quote(`${metric.name}__under`)}`] : []),
+      ...(people ? [`${source.measure(people)} as ${peopleColumn(metric.name)}`] : []),
     ];
   });
   const fieldOf = (name: string) => rowField(name, subject, model, writer);

@@ -3,6 +3,7 @@ import type { Group } from './aggregate-scope.ts';
 import { compileFilter, type FieldSql } from './compile-filter.ts';
 import type { DataQuery } from './data-query.ts';
 import { DataQueryError } from './data-query-error.ts';
+import { hiddenCount, hiddenSql, smallnessColumns } from './suppress-small.ts';
 import { quote, type SqlWriter } from './write-sql.ts';
 
 /** A column of the answer: a group, a metric, or what was made of a metric (its base, its change, its share). */
@@ -86,7 +87,8 @@ export function compileResult(parts: ResultParts): string {
     `with current_groups as (${parts.current})`,
     ...(parts.base ? [`, base_groups as (${parts.base})`] : []),
     `, figures as (${compileFigures(parts)})`,
-    `select *${meets} from figures`,
+    ...(isProtected(parts.metrics) ? [`, shown as (${compileShown(parts)})`] : []),
+    `select *${meets} from ${isProtected(parts.metrics) ? 'shown' : 'figures'}`,
     ...(having && !keyless ? [`where ${having}`] : []),
     ...orderLines(parts, fieldOf),
     `limit ${Math.min(plan.limit ?? maxRows + 1, maxRows + 1)}`,
@@ -106,6 +108,31 @@ function compileFigures({ plan, subject, groups, base, metrics, columns }: Resul
   return `select ${[...keys, ...year, ...figures].join(', ')} from current_groups c${join}`;
 }
 
+function isProtected(metrics: readonly Metric[]): boolean {
+  return metrics.some(({ suppress }) => suppress !== undefined);
+}
+
+/** The figures with what must be kept secret taken out, and how much of each row that is. */
+function compileShown({ columns, metrics }: ResultParts): string {
+  const ownerOf = (column: string) =>
+    metrics.find(({ name, suppress }) => suppress && (column === name || derivedOf(name).includes(column)));
+  const shown = columns
+    .filter(({ name }) => name !== 'meets')
+    .map(({ name }) => {
+      const owner = ownerOf(name);
+      return owner ? `case when not ${hiddenSql(owner)} then ${quote(name)} end as ${quote(name)}` : quote(name);
+    });
+  const hidden = metrics
+    .filter(({ suppress }) => suppress)
+    .map((one) => `case when ${hiddenSql(one)} then 1 else 0 end`);
+  return `select ${shown.join(', ')}, ${hidden.join(' + ')} as ${quote(hiddenCount)} from figures`;
+}
+
+/** What a metric is also read from. */
+function derivedOf(name: string): string[] {
+  return ['base', 'change', 'change_rate', 'share'].map((part) => `${name}_${part}`);
+}
+
 function figureSql({ comparison, share }: DataQuery, { stock }: Subject, metric: Metric, hasBase: boolean): string[] {
   const { name } = metric;
   const isSum = metric.kind === 'additive';
@@ -114,7 +141,7 @@ function figureSql({ comparison, share }: DataQuery, { stock }: Subject, metric:
   const compared = comparison ? changeSql(name, figure, baseSql(comparison, metric, hasBase, orNone)) : [];
   const shared =
     share && isSum ? [`100.0 * ${figure} / nullif(sum(${figure}) over (), 0) as ${quote(`${name}_share`)}`] : [];
-  return [`${figure} as ${quote(name)}`, ...compared, ...shared];
+  return [`${figure} as ${quote(name)}`, ...compared, ...shared, ...smallnessColumns(metric, hasBase)];
 }
 
 function baseSql(

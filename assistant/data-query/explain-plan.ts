@@ -26,9 +26,15 @@ export function explainPlan(
     ...sayChangeOfDistricts(plan),
     ...(plan.limit ? [`只列${plan.limit}行。`] : []),
     ...(run.isCut ? [`结果超过${maxRows}行，只显示前${maxRows}行。`] : []),
+    ...sayHidden(run.hidden),
     `数据来源：${subject.label}（${subject.source}，更新频次：${subject.updated}）。${model.about}`,
   ];
   return sentences;
+}
+
+function sayHidden(hidden: number): string[] {
+  if (hidden === 0) return [];
+  return [`有${hidden}个数没有显示（记作“—”）：人数太少，或者会让人数太少的那一个被推算出来，按统计保密的要求隐去。`];
 }
 
 function sayMetric(name: string, { metrics }: Subject): string {

@@ -7,6 +7,7 @@ import type { Cell, DataEngine, Row, RunLimits } from './engines/data-engine.ts'
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { RollupState } from './rollups/pick-rollup.ts';
 import type { RollupStates } from './rollups/rollup-states.ts';
+import { hiddenCount } from './suppress-small.ts';
 import { createSqlWriter, quote, subjectOf } from './write-sql.ts';
 
 export interface RunDataQuery {
@@ -14,6 +15,8 @@ export interface RunDataQuery {
   rows: Row[];
   /** Whether there were more rows than one answer brings. */
   isCut: boolean;
+  /** Figures that are not shown because they are about few people, or would give such a figure away. */
+  hidden: number;
   /** The newest moment (or year) of the window in the rows that the jurisdiction lets through; null without any. */
   dataAsOf: string | null;
 }
@@ -36,8 +39,9 @@ export async function runDataQuery(
   const { compiled, found } = await runCurrent(plan, source, jurisdiction, limits);
   const isCut = found.length > maxRows;
   const decimals = decimalsOf(plan, model);
-  const rows = found.slice(0, maxRows).map((row) => readable(row, plan, decimals));
-  return { compiled, rows, isCut, dataAsOf: await newestOf(plan, { model, engine }, jurisdiction, limits) };
+  const hidden = found.slice(0, maxRows).reduce((sum, row) => sum + Number(row[hiddenCount] ?? 0), 0);
+  const rows = found.slice(0, maxRows).map(({ [hiddenCount]: _, ...row }) => readable(row, plan, decimals));
+  return { compiled, rows, isCut, hidden, dataAsOf: await newestOf(plan, { model, engine }, jurisdiction, limits) };
 }
 
 /**

@@ -37,8 +37,11 @@ const metricBase = {
   better: z.enum(['high', 'low']).default('high'),
   /** Counts what stands open now; a question that names no time asks for all of it. */
   standing: z.boolean().default(false),
-  /** Counts people: a figure under this is not shown (statistical secrecy), nor what it could be told from. */
-  suppressBelow: z.int().positive().optional(),
+  /**
+   * The figure is about people: it is not shown where they are fewer than `below` and not none (statistical secrecy), nor
+   * is what it could be told from. `people` is the column that counts them; without one every row is somebody.
+   */
+  suppress: z.strictObject({ below: z.int().positive(), people: identifier.optional() }).optional(),
 };
 
 /**

@@ -29,7 +29,8 @@ export interface RollupQuestion {
 /** The smallest roll-up that answers a plan as the base table would; null where none does. */
 export function pickRollup(question: RollupQuestion, states: readonly RollupState[]): PickedRollup | null {
   const { subject } = question;
-  if (subject.stock) return null;
+  // Small counts are found out from the rows themselves.
+  if (subject.stock || question.metrics.some(({ suppress }) => suppress)) return null;
   const usable = (subject.rollups ?? []).flatMap((rollup) => {
     const shape = shapeOfRollup(rollup, subject);
     const state = states.find(({ name }) => name === rollup.name);
