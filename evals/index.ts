@@ -1,4 +1,5 @@
 export { benchClassify } from './bench/bench-classify.ts';
+export { type BenchDataOptions, benchData, type DataContender, type Spread } from './bench/bench-data.ts';
 export { benchSearch } from './bench/bench-search.ts';
 export type { BenchOptions } from './bench/rounds.ts';
 export type { DataSetVersion } from './data-sets/data-set-version.ts';

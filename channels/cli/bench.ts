@@ -1,6 +1,9 @@
 import { SingleBar } from 'cli-progress';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { type BenchOptions, benchClassify, benchSearch } from '../../evals/index.ts';
+import { atLeast } from './at-least.ts';
+import { benchDataCommand } from './bench-data.ts';
+import { benchTicketsCommand } from './bench-tickets.ts';
 import { print } from './print.ts';
 
 interface BenchCommandOptions {
@@ -11,14 +14,6 @@ interface BenchCommandOptions {
 
 type BenchResult = Awaited<ReturnType<typeof benchSearch>> | ReturnType<typeof benchClassify>;
 
-const count =
-  (least: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`请写一个不小于 ${least} 的整数。`);
-    return value;
-  };
-
 const search = benchCommand('search', { size: 20_000, of: '段落', run: benchSearch }).description(
   '词语检索的建索引和查询用时，与 MiniSearch 比。Time the word index against MiniSearch.',
 );
@@ -28,9 +23,11 @@ const classify = benchCommand('classify', { size: 2000, of: '训练文本', run:
 );
 
 export const benchCommands = new Command('bench')
-  .description('在合成文本上测速，结果是几轮的中位数和与同类的比值。Time parts against a peer.')
+  .description('在合成的文本和数据上测速，结果是几轮的中位数和与同类的比值。Time parts against a peer.')
   .addCommand(search)
-  .addCommand(classify);
+  .addCommand(classify)
+  .addCommand(benchDataCommand)
+  .addCommand(benchTicketsCommand);
 
 interface Bench {
   size: number;
@@ -40,8 +37,8 @@ interface Bench {
 
 function benchCommand(name: string, { size, of, run }: Bench): Command {
   return new Command(name)
-    .option('--size <n>', `${of}的数量`, count(100), size)
-    .option('--rounds <n>', '跑几轮', count(1), 3)
+    .option('--size <n>', `${of}的数量`, atLeast(100), size)
+    .option('--rounds <n>', '跑几轮', atLeast(1), 3)
     .option('--json', '输出一行 JSON')
     .action(async ({ size, rounds, json }: BenchCommandOptions) => {
       const bar = new SingleBar({

@@ -13,11 +13,22 @@ const readers: Record<string, (file: string) => string> = {
   '.parquet': (file) => `read_parquet(${inText(file)})`,
 };
 
+export interface TablesToLoad {
+  /** A folder, or one file. */
+  source: string;
+  /** The DuckDB database that is written. */
+  file: string;
+  schema: string;
+}
+
 /**
- * Reads every CSV, TSV, Parquet and XLSX file of a folder (or the one file) into the DuckDB database at `file`.
+ * Reads every CSV, TSV, Parquet and XLSX file of a source into a DuckDB database.
  * @throws DataQueryError `data_source_invalid` naming the file that cannot be read
  */
-export async function loadTables(source: string, file: string, settings: Record<string, string>): Promise<void> {
+export async function loadTables(
+  { source, file, schema }: TablesToLoad,
+  settings: Record<string, string>,
+): Promise<void> {
   const sheets = await mkdtemp(path.join(tmpdir(), 'yuwen-sheets-'));
   const instance = await DuckDBInstance.create(file, settings);
   const connection = await instance.connect();
@@ -25,7 +36,8 @@ export async function loadTables(source: string, file: string, settings: Record<
     const files = await tableFilesOf(source, sheets);
     if (files.length === 0)
       throw new DataQueryError('data_source_invalid', `${source} 里没有 CSV、TSV、Parquet 或 XLSX 文件。`);
-    for (const one of files) await loadTable(connection, one);
+    await connection.run(`create schema if not exists ${inQuotes(schema)}`);
+    for (const one of files) await loadTable(connection, one, schema);
     await connection.run('checkpoint');
   } finally {
     connection.closeSync();
@@ -46,9 +58,10 @@ async function tableFilesOf(source: string, sheetFolder: string): Promise<string
   return files;
 }
 
-async function loadTable(connection: DuckDBConnection, file: string): Promise<void> {
+async function loadTable(connection: DuckDBConnection, file: string, schema: string): Promise<void> {
   const kind = path.extname(file).toLowerCase();
-  const table = inQuotes(path.basename(file, path.extname(file)).replaceAll('.', '_'));
+  const name = path.basename(file, path.extname(file)).replaceAll('.', '_');
+  const table = `${inQuotes(schema)}.${inQuotes(name)}`;
   try {
     await connection.run(`create table ${table} as select * from ${readers[kind]!(file)}`);
     await settleTypes(connection, table);

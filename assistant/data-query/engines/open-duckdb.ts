@@ -15,6 +15,8 @@ export interface OpenDuckDbOptions {
   /** Mebibytes that all questions together may use; beyond it `data_too_large`. */
   memoryMb?: number;
   threads?: number;
+  /** The schema that the tables of a folder are put into; a model may name `data_platform.ticket`. */
+  schema?: string;
 }
 
 export interface DuckDbEngine extends OpenDataEngine {
@@ -36,13 +38,14 @@ export async function openDuckDb({
   source,
   memoryMb = defaultMemoryMb,
   threads = defaultThreads,
+  schema = 'main',
 }: OpenDuckDbOptions): Promise<DuckDbEngine> {
   const settings = { threads: String(threads), memory_limit: `${memoryMb}MiB` };
   const isDatabase = await isDatabaseFile(source);
   const file = isDatabase ? source : path.join(tmpdir(), `yuwen-data-${randomUUID()}.duckdb`);
   const forget = () => (isDatabase ? Promise.resolve() : rm(file, { force: true }));
   try {
-    if (!isDatabase) await loadTables(source, file, settings);
+    if (!isDatabase) await loadTables({ source, file, schema }, settings);
     const instance = await openReadOnly(file, settings);
     return {
       ...(createDuckDbEngine(instance) as { dialect: 'duckdb'; run: DuckDbEngine['run'] }),
