@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { chongqingDay } from '../../knowledge/index.ts';
 import { askedItems } from './asked-items.ts';
 import { triageDesk } from './clock/escalations.ts';
+import type { TicketRow } from './find-tickets.ts';
 import { foldTicket } from './fold-ticket.ts';
 import type { MovingNeeds } from './move-ticket.ts';
 import type { TicketCard, TicketDraft } from './ticket.ts';
@@ -26,21 +27,16 @@ export interface FilingNeeds extends MovingNeeds {
 
 /** Files a ticket and gives its card after the commit; a source that was filed before gives the card it got then. */
 export async function fileTicket(draft: TicketDraft, filing: Filing, needs: FilingNeeds): Promise<TicketCard> {
-  await needs.db.transaction().execute(async (trx) => {
+  const row = await needs.db.transaction().execute(async (trx) => {
     // Taken first, so that two deliveries of one message wait for each other and the second finds the ticket.
     await sql`select pg_advisory_xact_lock(hashtextextended(${filing.sourceId}, 0))`.execute(trx);
     const filed = await trx
       .selectFrom('ticket')
-      .select('number')
+      .selectAll()
       .where('source_message_id', '=', filing.sourceId)
       .executeTakeFirst();
-    if (!filed) await insertTicket(trx, draft, filing, needs);
+    return filed ?? (await insertTicket(trx, draft, filing, needs));
   });
-  const row = await needs.db
-    .selectFrom('ticket')
-    .selectAll()
-    .where('source_message_id', '=', filing.sourceId)
-    .executeTakeFirstOrThrow();
   return {
     number: row.number,
     progressSecret: needs.progressSecretOf(row.number),
@@ -60,16 +56,17 @@ async function insertTicket(
   draft: TicketDraft,
   filing: Filing,
   needs: FilingNeeds,
-): Promise<void> {
+): Promise<TicketRow> {
   if (draft.urgency === 'U0')
     throw new TicketError('emergency_not_filed', '正在发生的险情不立工单，请立即拨打 110、119 或 120。');
   const { rows } = await sql<{ next: string }>`select nextval('ticket_number_sequence') as next`.execute(trx);
   const number = `${chongqingDay(filing.at).replaceAll('-', '')}-${rows[0]!.next.padStart(6, '0')}`;
   const filed = filedEvent(draft, filing);
-  await trx
+  const row = await trx
     .insertInto('ticket')
     .values({ ...filedRow(number, draft, filing, needs), ...rowOf(foldTicket([filed]), needs.isWorkday) })
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await trx
     .insertInto('ticket_event')
     .values({
@@ -82,6 +79,7 @@ async function insertTicket(
     })
     .execute();
   await needs.notifyOwner(trx, number);
+  return row;
 }
 
 function filedEvent({ abstained, ...draft }: TicketDraft, { at }: Filing) {

@@ -1,4 +1,5 @@
 import { type Escalation, escalateTicket, findEscalating, findUnanswered } from './escalate-tickets.ts';
+import { type CategoryExample, type DispatchExample, ticketExamples } from './export-examples.ts';
 import { type Filing, type FilingNeeds, fileTicket, hashOf } from './file-ticket.ts';
 import {
   findByProgressSecret,
@@ -35,6 +36,8 @@ export interface TicketStore {
   /** Replied tickets whose reporter was asked and has not answered in time; at most `limit`. */
   findUnanswered(at: Date, limit: number): Promise<{ number: string; version: number }[]>;
   rates(wanted: RatesWanted, scope: TicketScope): Promise<ThreeRates[]>;
+  /** What tickets teach: how complaints found their units, or categories that a person confirmed. Personal data masked. */
+  examples(kind: 'dispatch' | 'category'): AsyncIterable<DispatchExample | CategoryExample>;
   /** Names of the responsibility table that come near. */
   unitsNear(name: string, district: string | null): string[];
 }
@@ -51,6 +54,7 @@ export function createTicketStore(needs: FilingNeeds): TicketStore {
     escalate: (number, at) => escalateTicket(number, at, needs),
     findUnanswered: (at, limit) => findUnanswered(db, at, limit),
     rates: (wanted, scope) => threeRates(wanted, scope, db),
+    examples: (kind) => ticketExamples(kind, db),
     unitsNear: (name, district) => needs.units.nearest(name, district),
   };
 }

@@ -10,6 +10,7 @@ import { ingestCommand } from './ingest.ts';
 import { projectRoot } from './project-root.ts';
 import { queryCommand } from './query.ts';
 import { startCommand } from './start.ts';
+import { ticketsCommand } from './tickets.ts';
 
 // Settings of the environment go before those of the file.
 const settings = path.join(projectRoot(), '.env');
@@ -26,6 +27,7 @@ const program = new Command('yuwen')
   .addCommand(ingestCommand)
   .addCommand(evalsCommand)
   .addCommand(benchCommands)
+  .addCommand(ticketsCommand)
   .addCommand(doctorCommand);
 
 // Whoever reads only the first lines (`| head`) closes the pipe, which is no fault.

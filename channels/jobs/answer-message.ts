@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { enqueue, settle } from './outbox.ts';
 import { defineJob, type JobHandler } from './run-job.ts';
@@ -12,10 +12,7 @@ const keyOf = (messageId: string) => `${answerMessage}:${messageId}`;
 
 /** Owed from the moment a message is taken in: whatever happens to this process, it will be answered. */
 export async function oweAnswer<Tables>(trx: Kysely<Tables>, messageId: string): Promise<void> {
-  const { rows } = await sql<{ at: Date }>`select now() + ${answeredWithinSeconds} * interval '1 second' as at`.execute(
-    trx,
-  );
-  const runAt = rows[0]!.at;
+  const runAt = { inSeconds: answeredWithinSeconds };
   await enqueue(trx, { kind: answerMessage, payload: { messageId }, uniqueKey: keyOf(messageId), runAt });
 }
 

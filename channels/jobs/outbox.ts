@@ -9,8 +9,8 @@ export interface NewJob {
   kind: string;
   /** Ids only: what a job works on is read when it runs, and a citizen's words stay in their own tables. */
   payload: Readonly<Record<string, string | number>>;
-  /** Not before; now when left out. */
-  runAt?: Date;
+  /** Not before that moment, or so many seconds from now by the database's clock; now when left out. */
+  runAt?: Date | { inSeconds: number };
   /** While a job with this key is owed, another is not added. */
   uniqueKey?: string;
 }
@@ -24,21 +24,29 @@ export const leaseMs = 60_000;
 /** A feature's transaction is typed by its own tables alone; it is one of the record all the same. */
 const inRecord = <Tables>(trx: Kysely<Tables>) => trx as unknown as Kysely<Database>;
 
-/** Owes a job, in the transaction of what causes it: both are committed or neither is. */
+/**
+ * Owes a job, in the transaction of what causes it: both are committed or neither is. One round trip, and nobody is woken
+ * for what is due later: the desks look at the outbox by themselves often enough for that.
+ */
 export async function enqueue<Tables>(trx: Kysely<Tables>, { kind, payload, runAt, uniqueKey }: NewJob): Promise<void> {
-  await inRecord(trx)
+  const due = inRecord(trx)
     .insertInto('outbox_job')
     .values({
       kind,
       payload: JSON.stringify(payload),
       unique_key: uniqueKey ?? null,
-      run_at: runAt ?? sql<Date>`now()`,
+      run_at: momentOf(runAt),
     })
     .onConflict((conflict) =>
       conflict.column('unique_key').where('done_at', 'is', null).where('dead_at', 'is', null).doNothing(),
     )
-    .execute();
-  await sql`select pg_notify(${outboxChannel}, '')`.execute(trx);
+    .returning('run_at');
+  await sql`with owed as (${due}) select pg_notify(${outboxChannel}, '') from owed where run_at <= now()`.execute(trx);
+}
+
+function momentOf(runAt: NewJob['runAt']) {
+  if (runAt instanceof Date) return runAt;
+  return runAt ? sql<Date>`now() + ${runAt.inSeconds} * interval '1 second'` : sql<Date>`now()`;
 }
 
 /**
