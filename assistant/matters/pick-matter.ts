@@ -28,11 +28,12 @@ const askingWords =
   /请问|我想|想问|问一?[下哈]|咨询|了解|怎么|如何|什么|哪些|哪里|哪个|多少|多久|需要|可以|能不能|是不是|有没有|办理|申请|材料|手续|流程|条件|一下|麻烦|你好|您好|现在|我们|的话|这个|那个|去哪|多长时间|办|吗|呢|啊|要带|要|带/gu;
 
 // Words that name nothing either, though they are part of names (居住证) and so cannot be passed over everywhere.
-const emptyWords = /一般|大概|通常|具体|东西|时间|地方|[要等我证钱好交拿去的了呀\s\p{P}]/gu;
+const emptyWords =
+  /一般|大概|通常|具体|东西|时间|地方|标准|收费|费用|窗口|补贴|补助|变更|进度|表格|电话|地址|结果|政策|规定|办事|事情|业务|[要等我证钱好交拿去的了呀领是有这那还个就搞弄先啥哪查问填改补换\s\p{P}]/gu;
 
 // Of the name in the question, of what the search finds, and of how people are known to speak of the matter. Names weigh by
 // the logarithm of their length, for long ones are surely meant. Best on the authored messages, each asked as if it were new.
-const weights = [0.5, 3, 4];
+const weights = [0.5, 3, 6];
 
 /** So many questions are remembered: the parts of one message, and a few messages that are answered at the same time. */
 const remembered = 16;
