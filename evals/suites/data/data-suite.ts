@@ -12,7 +12,7 @@ export const dataSuite = createCaseSuite<DataCase, RecordedData>({
   name: 'data',
   title: '数据问答',
   metrics: ['answered', 'rightWhenAnswered', 'right', 'rightStrict', 'wrongShown'],
-  ownDataSets: [],
+  ownDataSets: ['data'],
   readCases: readDataCases,
   toKept: (input) => ({ ...input, messages: input.messages.map(maskPersonalData) }),
   async prepare({ folder }) {
