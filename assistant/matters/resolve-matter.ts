@@ -1,12 +1,22 @@
 import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
 import type { DialogueState } from '../dialogue-state.ts';
+import { scoreFields } from './direct-lines.ts';
 import { type FacetsAsked, facetsAsked } from './facets-asked.ts';
-import { type Answers, answersIn } from './pick-branches.ts';
-import { pickFacets } from './pick-facets.ts';
+import { continuedMatter } from './follow-up.ts';
+import type { Answers } from './pick-branches.ts';
 import { type MatterCandidate, pickMatter } from './pick-matter.ts';
+import { situationIn } from './situation.ts';
 
 export type ResolvedMatter =
-  | { found: 'one'; card: MatterCard; sides: FacetsAsked; answers: Answers; covered: number }
+  | {
+      found: 'one';
+      card: MatterCard;
+      sides: FacetsAsked;
+      answers: Answers;
+      covered: number;
+      /** 0 to 1 and a little more: how surely the message is about this matter. */
+      sureness: number;
+    }
   | { found: 'several'; cards: MatterCard[]; facets: Facet[] }
   /** A question about a matter that names none. */
   | { found: 'unnamed' }
@@ -23,6 +33,10 @@ interface Looked {
 const coveredNeeded = 0.34;
 /** Or this near it must come to a known way of speaking of the matter, which no question about other things does. */
 const nearNeeded = 0.2;
+/** Or a line of the card must speak of it so much. */
+const lineNeeded = 0.5;
+/** Or a little of each must come together; what stands in no card stays below a third. */
+const togetherNeeded = 0.36;
 /** Two candidates closer than this are asked about rather than guessed between. */
 const marginNeeded = 0.4;
 
@@ -35,24 +49,38 @@ export async function resolveMatter(
 ): Promise<ResolvedMatter & Looked> {
   const sides = facetsAsked(asked, knowledge, on);
   const { facets } = sides;
-  const { candidates, passages, isOnlyAsking } = await pickMatter(asked, knowledge, on);
+  const pick = await pickMatter(asked, knowledge, on);
+  const { candidates, passages, isOnlyAsking } = pick;
   const looked = (first?: MatterCard): Looked => ({ passages, ids: idsOf(first, candidates) });
   const chosen =
-    chosenFromList(asked, dialogue, knowledge, on) ?? continued(asked, dialogue, candidates, knowledge, on);
-  if (chosen) return { ...settled(chosen, asked, sides, dialogue), ...looked(chosen) };
+    chosenFromList(asked, dialogue, knowledge, on) ?? continuedMatter(asked, dialogue, pick, knowledge, on);
+  if (chosen) return { ...settled(chosen, asked, sides, dialogue, knowledge), ...looked(chosen) };
 
   const [first, second] = candidates;
   if (isOnlyAsking && !first?.name) return { found: 'unnamed', ...looked() };
-  if (!first || !isSpokenOf(first)) return { found: 'none', ...looked() };
+  const line = first ? lineEvidence(asked, first.card, sides, knowledge) : 0;
+  if (!first || !isSpokenOf(first, line)) return { found: 'none', ...looked() };
   const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);
   if (rivals && second.covered >= coveredNeeded)
     return { found: 'several', cards: [first.card, second.card], facets, ...looked() };
-  return { ...settled(first.card, asked, sides, dialogue, first.covered), ...looked() };
+  return {
+    ...settled(first.card, asked, sides, dialogue, knowledge, {
+      covered: first.covered,
+      sureness: Math.max(line, first.near * 2),
+    }),
+    ...looked(),
+  };
 }
 
 /** Whether the question speaks of the matter at all, or it is merely the least unlike. */
-function isSpokenOf({ name, covered, near }: MatterCandidate): boolean {
-  return name !== null || covered >= coveredNeeded || near >= nearNeeded;
+function isSpokenOf({ name, covered, near }: MatterCandidate, line: number): boolean {
+  if (name !== null || covered >= coveredNeeded || near >= nearNeeded || line >= lineNeeded) return true;
+  return near + 0.5 * covered + 0.3 * line >= togetherNeeded;
+}
+
+/** How much the line of a card that comes nearest speaks of what is asked. */
+function lineEvidence(asked: string, card: MatterCard, { likelihood }: FacetsAsked, knowledge: Knowledge): number {
+  return Math.max(0, ...scoreFields(asked, card, knowledge, likelihood).map(({ evidence }) => evidence));
 }
 
 function idsOf(first: MatterCard | undefined, candidates: readonly MatterCandidate[]): string[] {
@@ -64,13 +92,14 @@ function settled(
   asked: string,
   sides: FacetsAsked,
   dialogue: DialogueState,
-  covered = 1,
+  knowledge: Knowledge,
+  { covered, sureness } = { covered: 1, sureness: 1 },
 ): ResolvedMatter {
   const same = dialogue.matter?.id === card.id;
-  const answers = { ...(same ? dialogue.matter?.answers : {}), ...answersIn(asked, card) };
+  const answers = { ...(same ? dialogue.matter?.answers : {}), ...situationIn(asked, card, knowledge) };
   // 「我老婆是外地的呢」 asks for the same side again, in another situation.
   const facets = sides.facets.length === 0 && same ? (dialogue.matter?.facets ?? []) : sides.facets;
-  return { found: 'one', card, sides: { ...sides, facets }, answers, covered };
+  return { found: 'one', card, sides: { ...sides, facets }, answers, covered, sureness };
 }
 
 function chosenFromList(
@@ -82,22 +111,4 @@ function chosenFromList(
   if (question?.kind !== 'matter_choice') return null;
   const cards = question.ids.flatMap((id) => knowledge.matters.find(id, on) ?? []);
   return cards.find(({ title }) => asked.includes(title.replace(/一件事$/u, ''))) ?? null;
-}
-
-/** A follow-up stays with its matter unless it names another one. */
-function continued(
-  asked: string,
-  { matter }: DialogueState,
-  candidates: readonly MatterCandidate[],
-  knowledge: Knowledge,
-  on: string,
-): MatterCard | null {
-  const card = matter && knowledge.matters.find(matter.id, on);
-  if (!card) return null;
-  const other = candidates.find(({ name, card: { id } }) => name !== null && id !== card.id);
-  const named = candidates.some(({ name, card: { id } }) => name !== null && id === card.id);
-  const answersQuestion = Object.keys(answersIn(asked, card)).length > 0;
-  // 「我是灵活就业的」 after a question on retirement tells the situation, though it also names a matter.
-  if (other && !named && !(answersQuestion && pickFacets(asked).length === 0)) return null;
-  return named || answersQuestion || pickFacets(asked).length > 0 || asked.length <= 12 ? card : null;
 }

@@ -1,8 +1,6 @@
 import type { Knowledge, RoutingExample } from '../../knowledge/index.ts';
 import type { DialogueState } from '../dialogue-state.ts';
-import { answersIn } from '../matters/pick-branches.ts';
-import { pickFacets } from '../matters/pick-facets.ts';
-import { resolveMatter } from '../matters/resolve-matter.ts';
+import { type ResolvedMatter, resolveMatter } from '../matters/resolve-matter.ts';
 import type { TextClassifier } from '../tickets/classify-text.ts';
 
 export type RequestKind = RoutingExample['kind'] | 'hand_over';
@@ -33,6 +31,10 @@ const complains =
 
 /** So sure a message must be of another kind to leave a complaint whose place or content was asked for. */
 const sureToLeave = 0.9;
+/** A message this short after a question on a matter goes on with it, whatever its few words sound like. */
+const shortFollowUp = 16;
+/** So surely a card must speak of a message to overrule what its words sound like. */
+const sureOfMatter = 0.6;
 
 /** Which skill a request is for. */
 export async function pickSkill(text: string, dialogue: DialogueState, needs: RouterNeeds, on: string): Promise<Route> {
@@ -40,14 +42,15 @@ export async function pickSkill(text: string, dialogue: DialogueState, needs: Ro
   const ranked = needs.requests.predict(text) as { label: RoutingExample['kind']; p: number }[];
   if (statesComplaint.test(text) || answersTicketQuestion(dialogue, ranked[0]!))
     return sure('complaint', needs.categoriesOf(text)[0]?.category ?? null);
-  if (continuesMatter(text, dialogue, needs.knowledge, on)) return sure('matter', dialogue.matter!.id);
+  const resolved = await resolveMatter(text, dialogue, needs.knowledge, on);
+  if (continuesMatter(text, dialogue, resolved, ranked[0]!)) return sure('matter', dialogue.matter!.id);
 
-  const { ids } = await resolveMatter(text, dialogue, needs.knowledge, on);
+  const { ids } = resolved;
   const labels: Partial<Record<RequestKind, string[]>> = {
     matter: ids,
     complaint: needs.categoriesOf(text).map(({ category }) => category),
   };
-  return toRoute(ranked, labels);
+  return toRoute(speaksOfMatter(resolved, ranked[0]!) ? matterFirst(ranked) : ranked, labels);
 }
 
 function toRoute(
@@ -79,14 +82,24 @@ function answersTicketQuestion({ asked }: DialogueState, likeliest: { label: Req
   return likeliest.label !== 'matter' || likeliest.p < sureToLeave;
 }
 
-/** An answer to the desk's own question, or a short follow-up that names no other matter. */
-function continuesMatter(text: string, { matter, asked }: DialogueState, knowledge: Knowledge, on: string): boolean {
-  const card = matter && knowledge.matters.find(matter.id, on);
-  if (!card || complains.test(text)) return false;
-  const answers = Object.keys(answersIn(text, card)).length > 0;
-  return (
-    (answers && text.length <= 30) ||
-    (text.length <= 14 && pickFacets(text).length > 0) ||
-    (asked?.kind === 'matter_branch' && text.length <= 8)
-  );
+/** A message that goes on with the matter last spoken of, unless it complains or is surely something else. */
+function continuesMatter(
+  text: string,
+  { matter, asked }: DialogueState,
+  resolved: ResolvedMatter,
+  likeliest: { label: RequestKind; p: number },
+): boolean {
+  if (!matter || resolved.found !== 'one' || resolved.card.id !== matter.id || complains.test(text)) return false;
+  if (asked?.kind === 'matter_branch' && Object.keys(resolved.answers).includes(asked.question)) return true;
+  return likeliest.label === 'matter' || text.length <= shortFollowUp || likeliest.p < sureToLeave;
+}
+
+/** What the words take for something else is a question about a matter all the same where a card surely speaks of it. */
+function speaksOfMatter(resolved: ResolvedMatter, likeliest: { label: RequestKind; p: number }): boolean {
+  if (resolved.found !== 'one' || likeliest.p >= sureToLeave) return false;
+  return likeliest.label !== 'complaint' && likeliest.label !== 'matter' && resolved.sureness >= sureOfMatter;
+}
+
+function matterFirst(ranked: readonly { label: RequestKind; p: number }[]): { label: RequestKind; p: number }[] {
+  return [...ranked].sort((left, right) => Number(right.label === 'matter') - Number(left.label === 'matter'));
 }
