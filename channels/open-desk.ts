@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely';
 import {
   createAssistant,
   createConversationStore,
+  createIncidentStore,
   createLangChainChatModel,
   createPostgresEngine,
   createQueryDataSkill,
   createRollupStates,
+  type IncidentStore,
   learnEngines,
   type MessageRow,
   type TicketStore,
@@ -33,6 +35,7 @@ import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
 import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
 import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
+import { createGroupTicketsJob, groupTickets, oweGrouping } from './jobs/group-tickets.ts';
 import { createNotifyOwnerJob } from './jobs/notify-owner.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
@@ -85,6 +88,8 @@ export async function assembleDesk(
   const dataEngine = createPostgresEngine(record.readerPool);
 
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
+  const { catalogue } = knowledge;
+  const incidents = createIncidentStore({ db: as(record), catalogue, classifier: engines.complaints, secretKey });
   const assistant = createAssistant({
     knowledge,
     engines,
@@ -122,7 +127,9 @@ export async function assembleDesk(
     if (row) for (const listener of recoveredListeners) listener(row);
   };
   const answerAndTell = async (messageId: string) => tell(await answering.answer(messageId));
-  const queue = runJobs ? await openJobs(record, config, answerAndTell, { tickets, tell, notice, now }) : null;
+  const queue = runJobs
+    ? await openJobs(record, config, answerAndTell, { tickets, incidents, tell, notice, now })
+    : null;
 
   const redis = runJobs && config.queue.redisUrl ? openRedis(config.queue.redisUrl, notice) : null;
 
@@ -134,6 +141,7 @@ export async function assembleDesk(
       conversations,
       answering,
       tickets,
+      incidents,
       accounts: createAccountStore(as(record), now),
       savedViews: createSavedViews(as(record), now),
       calls: createCallStore(as(record)),
@@ -171,6 +179,7 @@ export async function assembleDesk(
 
 interface JobsNeeds {
   tickets: TicketStore;
+  incidents: IncidentStore;
   /** Shows a message that a job put into a conversation to whoever has it open. */
   tell: (row: MessageRow | null) => void;
   notice: (text: string) => void;
@@ -181,12 +190,13 @@ async function openJobs(
   record: DeskRecord,
   { queue: { redisUrl }, review }: Config,
   answer: (messageId: string) => Promise<void>,
-  { tickets, tell, notice, now }: JobsNeeds,
+  { tickets, incidents, tell, notice, now }: JobsNeeds,
 ): Promise<Queue> {
   const { db } = record;
   await oweEscalation(db);
   await oweClosing(db);
   await oweForgetting(db);
+  await oweGrouping(db);
   const handlers = {
     'answer-message': createAnswerMessageJob(answer),
     'notify-owner': createNotifyOwnerJob({ db }),
@@ -199,6 +209,7 @@ async function openJobs(
       tell,
       now,
     }),
+    [groupTickets]: createGroupTicketsJob({ db, incidents, now }),
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
     [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
   };

@@ -19,6 +19,7 @@ import { evalOverviewRoutes } from './http/eval-overview-routes.ts';
 import { evalRoutes } from './http/eval-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { hotlineRoutes } from './http/hotline-routes.ts';
+import { incidentRoutes } from './http/incident-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { qualityRoutes } from './http/quality-routes.ts';
 import { ratesRoutes } from './http/rates-routes.ts';
@@ -60,6 +61,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(sessionRoutes, { ...services, guard });
       await api.register(documentRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
+      await api.register(incidentRoutes, { ...services, guard });
       await api.register(ticketProgressRoutes, services);
       await api.register(triageRoutes, { ...services, guard });
       await api.register(ratesRoutes, { ...services, guard });

@@ -1,4 +1,4 @@
-import type { Assistant, ConversationStore, TicketStore } from '../assistant/index.ts';
+import type { Assistant, ConversationStore, IncidentStore, TicketStore } from '../assistant/index.ts';
 import type { RunStore } from '../evals/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
@@ -21,6 +21,7 @@ export interface Services {
   conversations: ConversationStore;
   answering: Answering;
   tickets: TicketStore;
+  incidents: IncidentStore;
   accounts: AccountStore;
   savedViews: SavedViews;
   calls: CallStore;

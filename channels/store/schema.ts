@@ -1,4 +1,4 @@
-import type { ConversationTables, TicketTables } from '../../assistant/index.ts';
+import type { ConversationTables, IncidentTables, TicketTables } from '../../assistant/index.ts';
 import type { RunTables } from '../../evals/index.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
 import type { SavedViewTables } from '../accounts/saved-views.ts';
@@ -9,6 +9,7 @@ import type { OutboxTables } from '../jobs/outbox-tables.ts';
 /** The record's tables, put together from what each feature says of its own. All stand in the schema `yuwen`. */
 export type Database = ConversationTables &
   TicketTables &
+  IncidentTables &
   RunTables &
   AccountTables &
   SavedViewTables &

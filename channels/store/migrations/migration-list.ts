@@ -14,6 +14,8 @@ import { dataSets } from './014-data-sets.ts';
 import { settledRows } from './015-settled-rows.ts';
 import { moreSubjects } from './016-more-subjects.ts';
 import { ticketLife } from './017-ticket-life.ts';
+import { messageCount } from './018-message-count.ts';
+import { incidents } from './020-incidents.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +34,6 @@ export const migrations: Record<string, Migration> = {
   '015-settled-rows': settledRows,
   '016-more-subjects': moreSubjects,
   '017-ticket-life': ticketLife,
+  '018-message-count': messageCount,
+  '020-incidents': incidents,
 };
