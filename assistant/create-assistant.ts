@@ -1,5 +1,6 @@
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
 import { cannedReplies } from './canned-replies.ts';
+import { createNameMender, type MendNames } from './language/mend-names.ts';
 import { normalise } from './language/normalise.ts';
 import { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
 import type { ChatModel } from './models/chat-model.ts';
@@ -33,6 +34,7 @@ import type { Turn } from './turn.ts';
 export interface LearntEngines {
   complaints: ComplaintClassifier;
   requests: TextClassifier;
+  mendNames: MendNames;
   dangers: TextClassifier;
   unsafe: TextClassifier;
 }
@@ -41,6 +43,7 @@ export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
   return {
     complaints: createComplaintClassifier(knowledge.catalogue),
     requests: trainRequestClassifier(knowledge, chongqingDay(now)),
+    mendNames: createNameMender(knowledge, chongqingDay(now)),
     dangers: trainDangerClassifier(knowledge),
     unsafe: trainUnsafeClassifier(knowledge),
   };
@@ -107,7 +110,7 @@ export function createAssistant({
     hand_over: handOverSkill,
   };
   const judge = judgeTicket && createJudgeTicketSkill(judgeTicket);
-  const normalised = (text: string) => normalise(maskPersonalData(text), catalogue.lexicon).text;
+  const normalised = (text: string) => engines.mendNames(normalise(maskPersonalData(text), catalogue.lexicon).text);
   const routeOf = (asked: string, { at }: Turn, dialogue: Turn['dialogue']) =>
     pickSkill(asked, dialogue, router, chongqingDay(at));
   const steps: Steps = {
