@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ConversationTables, MessageTable } from './conversation-tables.ts';
 import { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 import type { Reply } from './reply.ts';
@@ -94,71 +94,73 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
     take: ({ conversationId, clientMessageId, text, at }, owe) =>
       db.transaction().execute(async (trx) => {
         const sequence = await nextSequence(trx, conversationId);
-        const before = await trx
-          .selectFrom('message')
-          .selectAll()
-          .where('conversation_id', '=', conversationId)
-          .where('client_message_id', '=', clientMessageId)
-          .executeTakeFirst();
-        if (before) return { message: before, isNew: false };
         const id = randomBytes(12).toString('base64url');
-        const message = await insertMessage(trx, {
-          id,
-          conversation_id: conversationId,
-          sequence,
-          role: 'citizen',
-          client_message_id: clientMessageId,
-          answers_message_id: null,
-          text,
-          reply: null,
-          trace: null,
-          created_at: at,
-        });
+        const taken = await trx
+          .insertInto('message')
+          .values({
+            id,
+            conversation_id: conversationId,
+            sequence,
+            role: 'citizen',
+            client_message_id: clientMessageId,
+            answers_message_id: null,
+            text,
+            reply: null,
+            trace: null,
+            created_at: at,
+          })
+          .onConflict((conflict) => conflict.columns(['conversation_id', 'client_message_id']).doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (!taken) return { message: await sentBefore(trx, conversationId, clientMessageId), isNew: false };
         await owe(trx, id);
-        return { message, isNew: true };
+        return { message: taken, isNew: true };
       }),
 
     async find(messageId) {
-      const message = await db.selectFrom('message').selectAll().where('id', '=', messageId).executeTakeFirst();
-      if (!message) return null;
-      const [conversation, answer] = await Promise.all([
+      const [found, answer] = await Promise.all([
         db
-          .selectFrom('conversation')
-          .select(['state', 'channel'])
-          .where('id', '=', message.conversation_id)
-          .executeTakeFirstOrThrow(),
+          .selectFrom('message')
+          .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+          .selectAll('message')
+          .select(['conversation.state', 'conversation.channel'])
+          .where('message.id', '=', messageId)
+          .executeTakeFirst(),
         db.selectFrom('message').selectAll().where('answers_message_id', '=', messageId).executeTakeFirst(),
       ]);
-      return { message, dialogue: conversation.state, channel: conversation.channel, answer: answer ?? null };
+      if (!found) return null;
+      const { state, channel, ...message } = found;
+      return { message, dialogue: state, channel, answer: answer ?? null };
     },
 
     answer: (message, { reply, dialogue, trace }, at, finish) =>
       db.transaction().execute(async (trx) => {
         const sequence = await nextSequence(trx, message.conversation_id);
-        const before = await trx
-          .selectFrom('message')
-          .selectAll()
-          .where('answers_message_id', '=', message.id)
+        const stored = await trx
+          .insertInto('message')
+          .values({
+            id: `${message.id}.a`,
+            conversation_id: message.conversation_id,
+            sequence,
+            role: 'desk',
+            client_message_id: null,
+            answers_message_id: message.id,
+            text: reply.text,
+            reply: JSON.stringify(reply),
+            trace: JSON.stringify(trace),
+            created_at: at,
+          })
+          .onConflict((conflict) => conflict.column('answers_message_id').doNothing())
+          .returningAll()
           .executeTakeFirst();
         await finish?.(trx);
-        if (before) return before;
+        if (!stored) return answeredBefore(trx, message.id);
         await trx
           .updateTable('conversation')
           .set({ state: JSON.stringify(dialogue) })
           .where('id', '=', message.conversation_id)
           .execute();
-        return insertMessage(trx, {
-          id: `${message.id}.a`,
-          conversation_id: message.conversation_id,
-          sequence,
-          role: 'desk',
-          client_message_id: null,
-          answers_message_id: message.id,
-          text: reply.text,
-          reply: JSON.stringify(reply),
-          trace: JSON.stringify(trace),
-          created_at: at,
-        });
+        return stored;
       }),
 
     post: (conversationId, { id, reply }, at, finish) =>
@@ -207,20 +209,28 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
   };
 }
 
-/** Locks the conversation, so that its messages are numbered one after the other. */
+/** Raises the conversation's count, which locks it: its messages are numbered one after the other. */
 async function nextSequence(trx: Transaction<ConversationTables>, conversationId: string): Promise<number> {
-  await trx
-    .selectFrom('conversation')
-    .select('id')
+  const { last_sequence } = await trx
+    .updateTable('conversation')
+    .set({ last_sequence: sql`last_sequence + 1` })
     .where('id', '=', conversationId)
-    .forUpdate()
+    .returning('last_sequence')
     .executeTakeFirstOrThrow();
-  const { last } = await trx
+  return last_sequence;
+}
+
+function sentBefore(trx: Transaction<ConversationTables>, conversationId: string, clientMessageId: string) {
+  return trx
     .selectFrom('message')
-    .select(({ fn }) => fn.max('sequence').as('last'))
+    .selectAll()
     .where('conversation_id', '=', conversationId)
+    .where('client_message_id', '=', clientMessageId)
     .executeTakeFirstOrThrow();
-  return (last ?? 0) + 1;
+}
+
+function answeredBefore(trx: Transaction<ConversationTables>, messageId: string) {
+  return trx.selectFrom('message').selectAll().where('answers_message_id', '=', messageId).executeTakeFirstOrThrow();
 }
 
 function insertMessage(

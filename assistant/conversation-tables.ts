@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { DialogueState } from './dialogue-state.ts';
 import type { Reply } from './reply.ts';
 import type { Trace } from './trace.ts';
@@ -9,13 +9,15 @@ export interface ConversationTable {
   secret_hash: string;
   channel: string;
   state: JSONColumnType<DialogueState>;
+  /** The number of the last message; raising it locks the conversation for the transaction. */
+  last_sequence: Generated<number>;
   created_at: ColumnType<Date, Date, never>;
 }
 
 export interface MessageTable {
   id: string;
   conversation_id: string;
-  /** 1, 2, 3 … within the conversation: what a reconnecting client replays from. */
+  /** Rising within the conversation: what a reconnecting client replays from. */
   sequence: number;
   role: 'citizen' | 'desk';
   /** The client's own id of a citizen's message, unique within the conversation: a repeat is answered, not done again. */

@@ -27,15 +27,15 @@ export interface FilingNeeds extends MovingNeeds {
 
 /** Files a ticket and gives its card after the commit; a source that was filed before gives the card it got then. */
 export async function fileTicket(draft: TicketDraft, filing: Filing, needs: FilingNeeds): Promise<TicketCard> {
+  if (draft.urgency === 'U0')
+    throw new TicketError('emergency_not_filed', '正在发生的险情不立工单，请立即拨打 110、119 或 120。');
+  const { rows } = await sql<{ next: string }>`select nextval('ticket_number_sequence') as next`.execute(needs.db);
+  const number = `${chongqingDay(filing.at).replaceAll('-', '')}-${rows[0]!.next.padStart(6, '0')}`;
   const row = await needs.db.transaction().execute(async (trx) => {
-    // Taken first, so that two deliveries of one message wait for each other and the second finds the ticket.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${filing.sourceId}, 0))`.execute(trx);
-    const filed = await trx
-      .selectFrom('ticket')
-      .selectAll()
-      .where('source_message_id', '=', filing.sourceId)
-      .executeTakeFirst();
-    return filed ?? (await insertTicket(trx, draft, filing, needs));
+    const inserted = await insertTicket(trx, number, { draft, filing, needs });
+    if (!inserted) return filedBefore(trx, filing.sourceId);
+    await needs.notifyOwner(trx, number);
+    return inserted;
   });
   return {
     number: row.number,
@@ -51,35 +51,50 @@ export async function fileTicket(draft: TicketDraft, filing: Filing, needs: Fili
   };
 }
 
-async function insertTicket(
+/**
+ * The row and its first event in one statement. Nothing is inserted when the source was filed before: of two deliveries at
+ * once the second waits for the first to commit. Its number is left unused, as numbers may be.
+ */
+function insertTicket(
   trx: Transaction<TicketTables>,
-  draft: TicketDraft,
-  filing: Filing,
-  needs: FilingNeeds,
-): Promise<TicketRow> {
-  if (draft.urgency === 'U0')
-    throw new TicketError('emergency_not_filed', '正在发生的险情不立工单，请立即拨打 110、119 或 120。');
-  const { rows } = await sql<{ next: string }>`select nextval('ticket_number_sequence') as next`.execute(trx);
-  const number = `${chongqingDay(filing.at).replaceAll('-', '')}-${rows[0]!.next.padStart(6, '0')}`;
+  number: string,
+  { draft, filing, needs }: { draft: TicketDraft; filing: Filing; needs: FilingNeeds },
+): Promise<TicketRow | undefined> {
   const filed = filedEvent(draft, filing);
-  const row = await trx
-    .insertInto('ticket')
-    .values({ ...filedRow(number, draft, filing, needs), ...rowOf(foldTicket([filed]), needs.isWorkday) })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('ticket_event')
-    .values({
-      ticket_number: number,
-      sequence: 1,
-      kind: filed.kind,
-      at: filed.at,
-      actor: filed.actor,
-      payload: JSON.stringify(filed.payload),
-    })
-    .execute();
-  await needs.notifyOwner(trx, number);
-  return row;
+  const { kind, at, actor } = filed;
+  const payload = JSON.stringify(filed.payload);
+  return trx
+    .with('filed', (db) =>
+      db
+        .insertInto('ticket')
+        .values({ ...filedRow(number, draft, filing, needs), ...rowOf(foldTicket([filed]), needs.isWorkday) })
+        .onConflict((conflict) => conflict.column('source_message_id').doNothing())
+        .returningAll(),
+    )
+    .with('written', (db) =>
+      db
+        .insertInto('ticket_event')
+        .columns(['ticket_number', 'sequence', 'kind', 'at', 'actor', 'payload'])
+        .expression(
+          db
+            .selectFrom('filed')
+            .select([
+              'filed.number',
+              sql<number>`1`.as('sequence'),
+              sql<string>`${kind}::text`.as('kind'),
+              sql<Date>`${at}::timestamptz`.as('at'),
+              sql<string>`${actor}::text`.as('actor'),
+              sql<string>`${payload}::jsonb`.as('payload'),
+            ]),
+        ),
+    )
+    .selectFrom('filed')
+    .selectAll()
+    .executeTakeFirst();
+}
+
+function filedBefore(trx: Transaction<TicketTables>, sourceId: string): Promise<TicketRow> {
+  return trx.selectFrom('ticket').selectAll().where('source_message_id', '=', sourceId).executeTakeFirstOrThrow();
 }
 
 function filedEvent({ abstained, ...draft }: TicketDraft, { at }: Filing) {
