@@ -3,11 +3,15 @@ export { type BenchDataOptions, benchData, type DataContender, type Spread } fro
 export { benchSearch } from './bench/bench-search.ts';
 export type { BenchOptions } from './bench/rounds.ts';
 export type { DataSetVersion } from './data-sets/data-set-version.ts';
+export { describeDataSets } from './data-sets/describe-data-sets.ts';
 export { describeSuites, type SuiteDescription } from './describe-suites.ts';
 export { EvalsError, type EvalsErrorCode } from './evals-error.ts';
+export { toBeirRun } from './exports/to-beir-run.ts';
 export { toCsv } from './exports/to-csv.ts';
+export { toHtml } from './exports/to-html.ts';
 export { toJsonl } from './exports/to-jsonl.ts';
 export { toJunit } from './exports/to-junit.ts';
+export { toPromptfoo } from './exports/to-promptfoo.ts';
 export { type Baseline, baselineFolder, readBaseline } from './gate/baseline.ts';
 export { type Blessed, type BlessOptions, blessRun } from './gate/bless.ts';
 export { criticalKind } from './gate/critical-case.ts';
@@ -19,8 +23,10 @@ export { type AssistantUnderTest, createHarness, type Harness, type HarnessParts
 export { ownDataSetFolder } from './own-data-sets.ts';
 export { type RunSuiteOptions, runSuite } from './run-suite.ts';
 export { allCases } from './runs/all-cases.ts';
+export { clusterOf } from './runs/cluster-of.ts';
 export { type ComparedRun, compareKeptRuns, type KeptRun, type KeptRunComparison } from './runs/compare-kept-runs.ts';
 export { compareRuns, type RunComparison, type ScoreChange } from './runs/compare-runs.ts';
+export { dataDigest } from './runs/data-digest.ts';
 export type { CaseRecord, MetricValues, RunIdentity, RunSummary } from './runs/run.ts';
 export { type RunInMemory, runInMemory } from './runs/run-in-memory.ts';
 export { createRunStore, type RunStore, type StoredRun } from './runs/run-store.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMatters } from '../knowledge/index.ts';
+import { describeDataSets } from './data-sets/describe-data-sets.ts';
 import { describeSuites } from './describe-suites.ts';
 import { ownDataSetFolder } from './own-data-sets.ts';
 import { readAnswerCases } from './suites/answers/answer-case.ts';
@@ -14,6 +15,17 @@ describe("the product's own data sets", () => {
     const described = await describeSuites(suites);
     expect(described.map(({ name }) => name)).toEqual(suites.map(({ name }) => name));
     for (const { dataSets } of described) expect(dataSets[0]?.cases).toBeGreaterThan(0);
+  });
+
+  it('have a version that tells what they cover', async () => {
+    const [version] = await describeDataSets(suites.filter(({ name }) => name === 'routing'));
+    expect(version).toMatchObject({
+      suite: 'routing',
+      name: 'routing',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(version!.splits.test).toBe(version!.cases);
+    expect(version!.coverage).toMatchObject({ 'kind=emergency': 23, 'tag=dialect': expect.any(Number) });
   });
 
   it('route every kind, and name only matters that there are', async () => {

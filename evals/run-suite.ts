@@ -48,7 +48,7 @@ const writeAfterMs = 5000;
  */
 export async function runSuite(options: RunSuiteOptions): Promise<RunSummary & { id: string }> {
   const { suite, harness, store, now = () => new Date() } = options;
-  const folder = resolve(options.folder ?? ownDataSetFolder(suite.ownDataSets[0]!));
+  const folder = resolve(options.folder ?? ownFolderOf(suite));
   await requireFolder(folder);
   const data = options.data ?? basename(folder);
   const startedAt = now();
@@ -113,6 +113,12 @@ async function runAndKeep({ id, folder, done }: RunPlace, { suite, store, ...run
     // What was recorded before a run broke is still evidence.
     await write();
   }
+}
+
+function ownFolderOf({ name, ownDataSets: [first] }: Suite): string {
+  if (first === undefined)
+    throw new EvalsError('dataset_missing', `套件 ${name} 没有自带的数据集，请用 --data 给一个。`);
+  return ownDataSetFolder(first);
 }
 
 async function requireFolder(folder: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import {
-  type Blessed, blessRun, EvalsError, type GatedRun, type MetricValues, runInMemory, type Suite, suiteNamed, suites,
+  type Blessed, blessRun, EvalsError, type GatedRun, type MetricValues, runInMemory, type Suite, suiteNamed,
 } from '../../evals/index.ts'; // biome-ignore format: a list of names
 import { openGatedDesk } from './bare-desk.ts';
+import { gatedSuites } from './evals-gate.ts';
 import { keptRun, withRuns } from './kept-run.ts';
 import { print, say } from './print.ts';
 
@@ -38,7 +39,7 @@ function bless(run: Run, { reason, acceptMisses = false, baselines }: BlessOptio
 
 /** One after the other, so that what was blessed before one is refused stays blessed. */
 async function* runsToBless(named: string | undefined): AsyncGenerator<Run> {
-  const chosen = suites.filter(({ name }) => named === undefined || name === named);
+  const chosen = gatedSuites().filter(({ name }) => named === undefined || name === named);
   if (chosen.length === 0) {
     yield await storedRun(named!);
     return;

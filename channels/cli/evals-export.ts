@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { type KeptRun, toCsv, toJsonl, toJunit } from '../../evals/index.ts';
+import { type KeptRun, toBeirRun, toCsv, toHtml, toJsonl, toJunit, toPromptfoo } from '../../evals/index.ts';
 import { keptRun, withRuns } from './kept-run.ts';
 import { print } from './print.ts';
 
@@ -8,6 +8,9 @@ const writers = {
   csv: ({ cases }: KeptRun) => toCsv(cases),
   jsonl: ({ cases }: KeptRun) => toJsonl(cases),
   junit: ({ run, cases }: KeptRun) => toJunit(run, cases),
+  promptfoo: ({ run, cases }: KeptRun) => toPromptfoo(run.suite, cases),
+  beir: ({ cases }: KeptRun) => toBeirRun(cases),
+  html: ({ run, cases }: KeptRun) => toHtml(run, cases),
 };
 type Format = keyof typeof writers;
 
@@ -21,7 +24,10 @@ export const exportCommand = new Command('export')
   .description('把一次评测的用例导出给其他工具。Export the cases of a run.')
   .argument('<run>', '评测编号')
   .addOption(
-    new Option('--format <format>', '表格、{question, answer, contexts, ground_truth} 行、JUnit 报告')
+    new Option(
+      '--format <format>',
+      '表格、{question, answer, contexts, ground_truth} 行、JUnit 报告、promptfoo 配置、BEIR 排序文件、单页报告',
+    )
       .choices(Object.keys(writers))
       .makeOptionMandatory(),
   )

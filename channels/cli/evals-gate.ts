@@ -23,13 +23,16 @@ interface GateOptions {
 /** `answers,routing` as the suites of these names. @throws EvalsError `unknown_suite` */
 export const suitesOf = (names: string): Suite[] => names.split(/[,，、]/).map((name) => suiteNamed(name.trim()));
 
+/** A suite that has no data set of its own yet has nothing to be held to. */
+export const gatedSuites = (): Suite[] => suites.filter(({ ownDataSets }) => ownDataSets.length > 0);
+
 export const gateCommand = new Command('gate')
   .description('用自带的数据集跑评测，与认定的基准比；退步即不通过（退出码 1）。Hold the suites to their baselines.')
   .option('--suites <names>', '只跑这些套件，用逗号隔开', suitesOf)
   .option('--report <file>', '把报告写成 Markdown')
   .option('--baselines <folder>', '基准所在的文件夹，默认 evals/baselines')
   .option('--json', '最后输出一行 JSON')
-  .action(async ({ suites: chosen = [...suites], report, baselines, json }: GateOptions) => {
+  .action(async ({ suites: chosen = gatedSuites(), report, baselines, json }: GateOptions) => {
     const { harness } = await openGatedDesk();
     const bar = new SingleBar({ format: '{suite} {bar} {value}/{total}', stream: process.stderr, noTTYOutput: false });
     const gate = await gateSuites({

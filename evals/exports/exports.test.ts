@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { CaseRecord } from '../runs/run.ts';
+import type { StoredRun } from '../runs/run-store.ts';
 import { toExportedCase } from './exported-case.ts';
+import { toBeirRun } from './to-beir-run.ts';
 import { toCsv } from './to-csv.ts';
+import { toHtml } from './to-html.ts';
 import { toJsonl } from './to-jsonl.ts';
 import { toJunit } from './to-junit.ts';
+import { toPromptfoo } from './to-promptfoo.ts';
 
 const recorded = (fields: Partial<CaseRecord> = {}): CaseRecord => ({
   caseId: 'c1',
@@ -79,4 +84,49 @@ it('exports a JUnit report that counts what is wrong, broken and not judged apar
     '</testsuite>',
     '',
   ]);
+});
+
+it('exports rankings as trec_eval reads them, best first whatever the ties', () => {
+  const output = { hybrid: { ranked: ['d 2', 'd1'] }, words: { ranked: ['d9'] } };
+  expect(toBeirRun([recorded({ output }), recorded({ output: null, error: 'broke' })])).toBe(
+    'c1 Q0 d_2 1 2 yuwen\nc1 Q0 d1 2 1 yuwen\n',
+  );
+});
+
+it('exports a promptfoo configuration that asks a desk and looks for what must be said', () => {
+  const input = {
+    messages: ['{{env.KEY}} 要带什么: #'],
+    expect: { mustSay: [['身份证', '证件']], mustNotSay: ['免费'] },
+  };
+  const config = parse(toPromptfoo('answers', [recorded({ input }), recorded({ input: {}, output: null })]));
+  expect(config).toMatchObject({
+    prompts: ['{{question}}'],
+    providers: [{ id: 'http', config: { method: 'POST', url: expect.stringContaining('/v1/chat/completions') } }],
+    tests: [
+      {
+        description: 'c1',
+        assert: [
+          { type: 'contains-any', value: ['身份证', '证件'] },
+          { type: 'not-contains', value: '免费' },
+        ],
+      },
+    ],
+  });
+  expect(config.tests[0].vars.question).toBe('{% raw %}{{env.KEY}} 要带什么: #{% endraw %}');
+});
+
+it('exports a page that needs no script, shows what failed first and carries out nothing that was said', () => {
+  const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+  const run: StoredRun = {
+    id: 'r1', suite: 'routing', data: 'own', status: 'finished', n: 2, errors: 0, metrics: { right: 0.5 },
+    slices: { [`tag=${hostile}`]: { n: 1 } }, startedAt: new Date(0), finishedAt: null, touchedAt: new Date(0), scoredAt: null,
+    identity: { commit: 'abc', dirty: true, dataDigest: 'd', knowledgeDigest: 'k', engine: 'built-in', machine: 'm', node: 'v' },
+  }; // biome-ignore format: one run
+  const page = toHtml(run, [
+    recorded({ caseId: 'good' }),
+    recorded({ caseId: hostile, scores: { right: 0 }, input: { text: hostile } }),
+  ]);
+  expect(page).not.toMatch(/<script|<img|https?:/);
+  expect(page.indexOf('&lt;script&gt;')).toBeLessThan(page.indexOf('good'));
+  expect(page).toContain('1 / 2（95% 区间 0.0945–0.9055）');
 });

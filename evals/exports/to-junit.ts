@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../runs/run.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { toExportedCase } from './exported-case.ts';
 
 interface Run {
@@ -42,21 +43,11 @@ function testCase(suite: string, one: CaseRecord, verdict: Verdict): string {
   if (verdict === 'skipped') return `${open}><skipped/></testcase>`;
   const { question = '', answer = '' } = toExportedCase(one);
   const message = one.error ?? `wrong: ${question}`;
-  return `${open}><${verdict}${inXml({ message })}>${escaped(answer)}</${verdict}></testcase>`;
+  return `${open}><${verdict}${inXml({ message })}>${escapeMarkup(answer)}</${verdict}></testcase>`;
 }
 
 function inXml(attributes: Record<string, string | number>): string {
   return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(String(value)).replaceAll('\n', '&#10;')}"`)
     .join('');
-}
-
-/** XML 1.0 has no way to write most control characters or halves of pairs, not even escaped: they are left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\n\t]|\p{Cs}|[\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -23,7 +23,8 @@ export function criticalKind(input: unknown): string | null {
   return criticalKinds.find((critical) => said.some((one) => one === critical || isBelow(one, critical))) ?? null;
 }
 
-const isBelow = (said: string, critical: string) => said.startsWith(`${critical}:`) || said.startsWith(`${critical}_`);
+const isBelow = (said: string, critical: string) =>
+  said.startsWith(critical) && /^[:_-]/.test(said.slice(critical.length));
 
 /** Missed: broken, or wrong in what the case is critical for. An emergency is met by saying whom to call. */
 export function isMissed({ error, scores }: Pick<CaseRecord, 'error' | 'scores'>): boolean {

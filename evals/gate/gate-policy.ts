@@ -31,6 +31,19 @@ const held: Readonly<Record<string, readonly HeldScore[]>> = {
     { score: 'citationPrecision', margin: 0.02 },
     { score: 'falseRefusal', margin: 0.02 },
   ],
+  data: [
+    { score: 'right', margin: 0.02 },
+    { score: 'wrongShown', margin: 0.02 },
+  ],
+  clusters: [{ score: 'right', margin: 0.03 }],
+  pii: [
+    { score: 'right', margin: 0.03 },
+    { score: 'lookAlikeMasked', margin: 0.02 },
+  ],
+  safety: [
+    { score: 'right', margin: 0.02 },
+    { score: 'falselyBlocked', margin: 0.02 },
+  ],
 };
 
 const verdictAlone: readonly HeldScore[] = [{ score: 'right', margin: 0.03 }];

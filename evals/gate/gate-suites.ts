@@ -11,6 +11,8 @@ export interface GateOptions {
   at: Date;
   /** Where the baselines lie; without it the product's own. */
   folder?: string;
+  /** A data set in the place of each suite's own. */
+  data?: string;
   onSuite?: (suite: Suite, run: RunInMemory | null) => void;
   onProgress?: (suite: Suite, progress: Progress) => void;
   signal?: AbortSignal;
@@ -30,6 +32,7 @@ export async function gateSuites({
     const run = await runInMemory({
       suite,
       harness,
+      ...(options.data ? { folder: options.data } : {}),
       onProgress: (progress) => options.onProgress?.(suite, progress),
       ...(options.signal ? { signal: options.signal } : {}),
     });

@@ -10,9 +10,15 @@ export interface RetrievalCase {
   id: string;
   text: string;
   relevant: Relevance;
+  tags?: string[];
 }
 
-const QueryLine = z.object({ _id: z.string().min(1), text: z.string().min(1) });
+const QueryLine = z.object({
+  _id: z.string().min(1),
+  text: z.string().min(1),
+  /** Not of BEIR, and none of a tool's business that does not know it: what the query is an example of. */
+  tags: z.array(z.string()).optional(),
+});
 
 /** The three cells of a line of `qrels/test.tsv`. */
 const JudgementCells = z.tuple([z.string().min(1), z.string().min(1), z.coerce.number().int().nonnegative()]);
@@ -26,9 +32,9 @@ const JudgementCells = z.tuple([z.string().min(1), z.string().min(1), z.coerce.n
 export async function readRetrievalCases(folder: string): Promise<RetrievalCase[]> {
   const queries = await readJsonl(join(folder, 'queries.jsonl'), QueryLine, ({ _id }) => _id);
   const judgements = await readJudgements(join(folder, 'qrels', 'test.tsv'), new Set(queries.map(({ _id }) => _id)));
-  return queries.flatMap(({ _id, text }) => {
+  return queries.flatMap(({ _id, text, tags }) => {
     const relevant = judgements.get(_id);
-    return relevant === undefined ? [] : [{ id: _id, text, relevant }];
+    return relevant === undefined ? [] : [{ id: _id, text, relevant, ...(tags && { tags }) }];
   });
 }
 

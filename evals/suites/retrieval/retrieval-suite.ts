@@ -5,6 +5,8 @@ import { EvalsError } from '../../evals-error.ts';
 import type { MetricValues } from '../../runs/run.ts';
 import { hitAt, ndcgAt, type Relevance, recallAt, reciprocalRankAt } from '../../scorers/ranking.ts';
 import { meanOf, type Scorer } from '../../scorers/scorer.ts';
+import { slicesByTags } from '../../slices.ts';
+import type { Suite } from '../../suite.ts';
 import { openRetrievalCorpus, type RetrievalCorpus } from './open-retrieval-corpus.ts';
 import { type RetrievalCase, readRetrievalCases } from './retrieval-case.ts';
 
@@ -42,29 +44,37 @@ const firstRight: Scorer<RetrievalCase, RecordedRanking> = {
   score: ({ input, output }) => hitAt(1, output.hybrid.ranked, input.relevant),
 };
 
-/** Does the search find what was asked for, and what do words and meaning each contribute? */
-export const retrievalSuite = createCaseSuite<RetrievalCase, RecordedRanking>({
-  name: 'retrieval',
-  title: '检索',
-  metrics: [...Object.keys(measures), 'msPerQuery'],
-  ownDataSets: ['retrieval'],
-  readCases: readRetrievalCases,
-  toKept: (input) => ({ ...input, text: maskPersonalData(input.text) }),
-  async prepare({ folder }) {
-    const corpus = await openRetrievalCorpus(folder);
-    refuseUnknownIds(folder, await readRetrievalCases(folder), corpus);
-    const { search, wordsAlone, meaningAlone } = corpus.search;
-    return async ({ text }) => ({
-      hybrid: await rank(search, text, corpus),
-      words: await rank(wordsAlone, text, corpus),
-      vectors: await rank(meaningAlone, text, corpus),
-    });
-  },
-  scorers: [firstRight, ...measured],
-  measure: (cases) => measureList('hybrid', cases),
-  slicesOf: () => [],
-  tables: (cases) => ({ words: measureList('words', cases), vectors: measureList('vectors', cases) }),
-});
+/**
+ * Does the search find what was asked for, and what do words and meaning each contribute?
+ *
+ * @param openCorpus opens what is searched; a test hands in one that searches badly
+ */
+export function createRetrievalSuite(openCorpus: typeof openRetrievalCorpus = openRetrievalCorpus): Suite {
+  return createCaseSuite<RetrievalCase, RecordedRanking>({
+    name: 'retrieval',
+    title: '检索',
+    metrics: [...Object.keys(measures), 'msPerQuery'],
+    ownDataSets: ['retrieval'],
+    readCases: readRetrievalCases,
+    toKept: (input) => ({ ...input, text: maskPersonalData(input.text) }),
+    async prepare({ folder }) {
+      const corpus = await openCorpus(folder);
+      refuseUnknownIds(folder, await readRetrievalCases(folder), corpus);
+      const { search, wordsAlone, meaningAlone } = corpus.search;
+      return async ({ text }) => ({
+        hybrid: await rank(search, text, corpus),
+        words: await rank(wordsAlone, text, corpus),
+        vectors: await rank(meaningAlone, text, corpus),
+      });
+    },
+    scorers: [firstRight, ...measured],
+    measure: (cases) => measureList('hybrid', cases),
+    slicesOf: slicesByTags,
+    tables: (cases) => ({ words: measureList('words', cases), vectors: measureList('vectors', cases) }),
+  });
+}
+
+export const retrievalSuite = createRetrievalSuite();
 
 function measureList(list: List, cases: readonly RecordedCase<RetrievalCase, RecordedRanking>[]): MetricValues {
   const means = Object.keys(measures).map((measure) => {
