@@ -14,7 +14,7 @@ const nameOf = (length: string) => `${head}[^${notInName}\\d\\P{Script=Han}]${le
 const number = '(?:\\d+号(?:附\\d+号)?)?';
 
 const road = new RegExp(
-  `${nameOf('{1,5}')}(?:大道|正街|支路|步道|立交|大桥|隧道|路|街|巷)${number}(?![灯面基况障线人名费牌边过])`,
+  `${nameOf('{1,5}')}(?:大道|正街|支路|步道|立交|大桥|隧道|路|街|巷)${number}(?![灯面基况障线名费牌边过]|人(?!行))`,
   'gu',
 );
 const estate = new RegExp(
@@ -28,7 +28,7 @@ const openings = /市民|来电|反映|投诉|咨询|建议|希望|举报|请问
 
 /** Ordinary words that end like the name of a road or an estate. */
 const commonWords =
-  /^(?:马路|公路|道路|铁路|半路|绕路|让路|问路|街|逛街|炸街|沿街|背街|背街小巷|小巷|[大小]街|[大小]路|电路|线路|网路|出路|步道|大桥|隧道|立交|高速路|快速路|乡村公路|公交线路|断头路|人行横道|健身步道|[一二两三四五六七八九十几多]+[路街])$|^(?:长租|公租房|老旧|民办|公办|私立|社区|森林|农村|乡村|本|各|全)/u;
+  /^(?:修路|马路|公路|道路|铁路|半路|绕路|让路|问路|街|逛街|炸街|沿街|背街|背街小巷|小巷|[大小]街|[大小]路|电路|线路|网路|出路|步道|大桥|隧道|立交|高速路|快速路|乡村公路|公交线路|断头路|人行横道|健身步道|[一二两三四五六七八九十几多]+[路街])$|^(?:长租|公租房|老旧|民办|公办|私立|社区|森林|农村|乡村|本|各|全)/u;
 
 /** Roads, estates and buildings named in the text, in its order. They narrow a place and never decide its district. */
 export function detailsIn(written: string): Detail[] {

@@ -46,7 +46,7 @@ export function findPlaces(text: string, divisions: Divisions, on: Date): FoundP
   const details = detailsIn(
     masked(
       text,
-      used.filter((mention) => !beginsRoadName(mention, text)),
+      used.filter((mention) => !beginsRoadName(mention, used, text)),
     ),
   );
   const named = placeText(text, used, details);
@@ -54,25 +54,26 @@ export function findPlaces(text: string, divisions: Divisions, on: Date): FoundP
 }
 
 /** 「大坪正街」 is a road: the landmark's name is its first half, and a road leads beyond the quarter it is named after. */
-function beginsRoadName({ named, end }: Mention, text: string): boolean {
-  return (
-    named.kind === 'spoken' &&
-    /^[东西南北中上下一二三四五六七八九十]{0,2}(?:正街|支路|大道|[路街巷](?![灯口面边道上]))/u.test(text.slice(end))
-  );
+function beginsRoadName({ named, end }: Mention, mentions: readonly Mention[], text: string): boolean {
+  if (named.kind !== 'spoken' || mentions.some(({ start }) => start === end)) return false;
+  return roadEnding.test(text.slice(end));
 }
+
+const roadEnding = /^[东西南北中上下一二三四五六七八九十]{0,2}(?:正街|支路|大道|[路街巷](?![灯口面边道上]))/u;
 
 /**
  * Leaves out what only repeats or contradicts a nearer word: the landmark in a road's name where a street is said, and
  * a community that no said street has, which is then somebody else's name.
  */
 function withoutEchoes(places: { mention: Mention; candidates: Candidate[] }[], text: string) {
+  const mentions = places.map(({ mention }) => mention);
   const isStreet = ({ mention }: { mention: Mention }) =>
-    (mention.named.kind === 'town' || mention.named.kind === 'spoken') && !beginsRoadName(mention, text);
+    (mention.named.kind === 'town' || mention.named.kind === 'spoken') && !beginsRoadName(mention, mentions, text);
   const streets = places.filter(isStreet).flatMap(({ candidates }) => candidates.map(({ street }) => street));
   if (streets.length === 0) return places;
   const inStreets = (candidates: Candidate[]) => candidates.filter(({ street }) => streets.includes(street));
   return places.flatMap((place) => {
-    if (beginsRoadName(place.mention, text)) return [];
+    if (beginsRoadName(place.mention, mentions, text)) return [];
     if (place.mention.named.kind !== 'community') return [place];
     const candidates = inStreets(place.candidates);
     return candidates.length > 0 ? [{ ...place, candidates }] : [];
@@ -195,10 +196,9 @@ function movedAway(
   { towns }: Divisions,
   day: string,
 ): Candidate[] | null {
+  const left = towns.filter((row) => said.includes(row.district) && !isValidOn(row, day));
   const moved = candidates.filter(({ street, district }) =>
-    towns.some(
-      (row) => row.name === street && said.includes(row.district) && row.district !== district && !isValidOn(row, day),
-    ),
+    towns.some((row) => row.name === street && row.district === district && left.some(({ code }) => code === row.code)),
   );
   return moved.length > 0 ? moved : null;
 }
