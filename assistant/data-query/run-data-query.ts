@@ -35,13 +35,15 @@ export async function runDataQuery(
   jurisdiction: Jurisdiction,
   limits: RunLimits,
 ): Promise<RunDataQuery> {
-  const { model, engine } = source;
-  const { compiled, found } = await runCurrent(plan, source, jurisdiction, limits);
+  const [{ compiled, found }, dataAsOf] = await Promise.all([
+    runCurrent(plan, source, jurisdiction, limits),
+    newestOf(plan, source, jurisdiction, limits),
+  ]);
   const isCut = found.length > maxRows;
-  const decimals = decimalsOf(plan, model);
+  const decimals = decimalsOf(plan, source.model);
   const hidden = found.slice(0, maxRows).reduce((sum, row) => sum + Number(row[hiddenCount] ?? 0), 0);
   const rows = found.slice(0, maxRows).map(({ [hiddenCount]: _, ...row }) => readable(row, plan, decimals));
-  return { compiled, rows, isCut, hidden, dataAsOf: await newestOf(plan, { model, engine }, jurisdiction, limits) };
+  return { compiled, rows, isCut, hidden, dataAsOf };
 }
 
 /**

@@ -44,8 +44,8 @@ async function runFenced(
   params: readonly Cell[],
   { timeoutMs }: RunLimits,
 ): Promise<Row[]> {
-  await client.query('begin read only');
-  await client.query(`set local statement_timeout = ${Math.round(timeoutMs)}`);
+  // One trip for both: on a roll-up the trips take longer than the query.
+  await client.query(`begin read only; set local statement_timeout = ${Math.round(timeoutMs)}`);
   const rows = await readRows(client, sql, params);
   await client.query('rollback');
   return rows;
@@ -84,6 +84,9 @@ function asDataQueryError(cause: unknown): unknown {
     return new DataQueryError('data_timeout', '这次查询用时过长，已停止。请缩小时间范围再试。', { cause });
   // Class 22: a value that is no date, no number.
   if (code.startsWith('22')) return new DataQueryError('unsafe_query', '条件的取值与数据类型不符。', { cause });
+  // A table that is being loaded from nothing is locked until it is full; half of it would be a wrong figure.
+  if (code === '55P03')
+    return new DataQueryError('data_unavailable', '数据平台正在装入数据，请过一会儿再问。', { cause });
   // Class 08 is the connection, 57P the server going away, 53 out of resources.
   if (/^(08|57P|53)/.test(code)) return new DataQueryError('data_unavailable', '数据平台暂时连不上。', { cause });
   return cause;
