@@ -26,7 +26,6 @@ export { allCases } from './runs/all-cases.ts';
 export { clusterOf } from './runs/cluster-of.ts';
 export { type ComparedRun, compareKeptRuns, type KeptRun, type KeptRunComparison } from './runs/compare-kept-runs.ts';
 export { compareRuns, type RunComparison, type ScoreChange } from './runs/compare-runs.ts';
-export { dataDigest } from './runs/data-digest.ts';
 export type { CaseRecord, MetricValues, RunIdentity, RunSummary } from './runs/run.ts';
 export { type RunInMemory, runInMemory } from './runs/run-in-memory.ts';
 export { createRunStore, type RunStore, type StoredRun } from './runs/run-store.ts';

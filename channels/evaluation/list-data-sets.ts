@@ -1,4 +1,4 @@
-import { ownDataSetFolder, type Suite } from '../../evals/index.ts';
+import { describeDataSets, type Suite } from '../../evals/index.ts';
 import type { DataSetLine, DataSetStore, DataSetVersionRow } from './data-set-store.ts';
 
 export interface ListedDataSet {
@@ -39,23 +39,11 @@ async function listOf(
     const mine = versions.filter(({ data_set }) => data_set === name);
     return toListed(suite, name, lines, mine);
   });
-  return Promise.all([...suite.ownDataSets.map((name) => ownOf(suite, name)), ...made]);
-}
-
-async function ownOf(suite: Suite, name: string): Promise<ListedDataSet> {
-  const cases = await suite.count(ownDataSetFolder(name));
-  const { name: suiteName, title } = suite;
-  return {
-    suite: suiteName,
-    title,
-    name,
-    origin: 'own',
-    cases,
-    splits: { test: cases },
-    coverage: {},
-    digest: '',
-    versions: [],
-  };
+  const own = await describeDataSets([suite]);
+  return [
+    ...own.map((set): ListedDataSet => ({ ...set, title: suite.title, origin: 'own', versions: [] })),
+    ...(await Promise.all(made)),
+  ];
 }
 
 function toListed(

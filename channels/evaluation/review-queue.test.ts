@@ -5,6 +5,7 @@ import { createGatherReviewJob } from '../jobs/gather-review.ts';
 import type { DeskRecord } from '../store/open-record.ts';
 import { doOwed } from '../testing/do-owed.ts';
 import { openTestRecord } from '../testing/open-test-record.ts';
+import { storeTicket } from '../testing/stored-ticket.ts';
 import { createDataSetStore } from './data-set-store.ts';
 import { nothingShown } from './gather-review.ts';
 import { isDrawn, reasonsOfTurn } from './reasons-of-turn.ts';
@@ -106,6 +107,26 @@ describe('what enters the review queue', () => {
     // 200 expected, standard deviation 13.4: five of them each way.
     expect(drawn).toBeGreaterThan(133);
     expect(drawn).toBeLessThan(267);
+  });
+
+  it('is a ticket that a unit sent back, with what it said, once for each return', async () => {
+    await storeTicket(record, { number: '20261123-000001' });
+    const returned = (sequence: number, reason: string) => ({
+      ...{ ticket_number: '20261123-000001', kind: 'returned', at: now, actor: 'handler', sequence },
+      payload: JSON.stringify({ reason, from: '解放碑街道' }),
+    });
+    await record.db.insertInto('ticket_event').values(returned(2, '不归我们管，问13812345678')).execute();
+    await doOwed(record, jobs());
+    const item = (await openItems()).find(({ content }) => content.ticket?.number === '20261123-000001');
+    expect(item).toMatchObject({
+      reasons: ['returned_ticket'],
+      content: { ticket: { unit: '解放碑街道', category: 'C05.02' } },
+    });
+    expect(item?.content.said).toContain('不归我们管');
+    expect(JSON.stringify(item)).not.toContain('13812345678');
+    await record.db.insertInto('ticket_event').values(returned(3, '还是不归我们管')).execute();
+    await doOwed(record, jobs());
+    expect((await reviews.find(item!.id))?.seen).toBe(2);
   });
 
   it('gives a turn with a reason no second one by chance', () => {

@@ -6,9 +6,12 @@ import {
   type KeptRun,
   type RunStore,
   type StoredRun,
+  toBeirRun,
   toCsv,
+  toHtml,
   toJsonl,
   toJunit,
+  toPromptfoo,
 } from '../../evals/index.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { EvalRunner } from '../evaluation/eval-runner.ts';
@@ -27,9 +30,16 @@ interface Needs {
 
 const tags = ['evals'];
 const exportFormats = {
-  csv: { type: 'text/csv', write: ({ cases }: KeptRun) => toCsv(cases) },
-  jsonl: { type: 'application/x-ndjson', write: ({ cases }: KeptRun) => toJsonl(cases) },
-  junit: { type: 'application/xml', write: ({ run, cases }: KeptRun) => toJunit(run, cases) },
+  csv: { type: 'text/csv', extension: 'csv', write: ({ cases }: KeptRun) => toCsv(cases) },
+  jsonl: { type: 'application/x-ndjson', extension: 'jsonl', write: ({ cases }: KeptRun) => toJsonl(cases) },
+  junit: { type: 'application/xml', extension: 'xml', write: ({ run, cases }: KeptRun) => toJunit(run, cases) },
+  promptfoo: {
+    type: 'application/yaml',
+    extension: 'yaml',
+    write: ({ run, cases }: KeptRun) => toPromptfoo(run.suite, cases),
+  },
+  beir: { type: 'text/plain', extension: 'txt', write: ({ cases }: KeptRun) => toBeirRun(cases) },
+  html: { type: 'text/html', extension: 'html', write: ({ run, cases }: KeptRun) => toHtml(run, cases) },
 };
 
 export const evalRoutes: FastifyPluginAsyncZod<Needs> = async (app, { runs, runner, accounts, guard }) => {
@@ -94,14 +104,16 @@ export const evalRoutes: FastifyPluginAsyncZod<Needs> = async (app, { runs, runn
     return compareKeptRuns(await whole(baseline), await whole(candidate));
   });
 
-  const format = z.strictObject({ format: z.enum(['csv', 'jsonl', 'junit']).default('csv') });
+  const format = z.strictObject({
+    format: z.enum(['csv', 'jsonl', 'junit', 'promptfoo', 'beir', 'html']).default('csv'),
+  });
   const download = { schema: { tags, summary: '导出评测', params: byId, querystring: format } };
   app.get('/evals/runs/:id/export', download, async (request, reply) => {
     await guard.require(request, 'operator');
     const kept = await whole(request.params.id);
-    const { type, write } = exportFormats[request.query.format];
+    const { type, extension, write } = exportFormats[request.query.format];
     return reply
-      .header('content-disposition', `attachment; filename="${kept.run.suite}-${kept.run.id}.${request.query.format}"`)
+      .header('content-disposition', `attachment; filename="${kept.run.suite}-${kept.run.id}.${extension}"`)
       .type(`${type}; charset=utf-8`)
       .send(write(kept));
   });

@@ -5,6 +5,7 @@ import type { EvalCaseList } from '../../../channels/http/api-types.ts';
 import { Empty, Read } from '../parts/query-states.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { answerOf, questionOf } from './question-of.ts';
 import { toFigure } from './suite-metrics.ts';
 import { useFailedCases } from './use-evals.ts';
 
@@ -62,9 +63,9 @@ function Cases({ runId, cases }: { runId: string; cases: EvalCaseList['items'] }
                 </Anchor>
               </Table.Th>
               <Table.Td>
-                <Json value={input} />
+                <Shown text={questionOf(input)} value={input} />
               </Table.Td>
-              <Table.Td>{error ?? <Json value={output} />}</Table.Td>
+              <Table.Td>{error ?? <Shown text={answerOf(output)} value={output} />}</Table.Td>
               <Table.Td>{toLine(scores)}</Table.Td>
             </Table.Tr>
           ))}
@@ -79,7 +80,8 @@ const toLine = (scores: Record<string, number | null>) =>
     .map(([name, score]) => `${name} ${toFigure(name, score)}`)
     .join(' · ');
 
-/** What was recorded, as it was recorded: its shape differs from suite to suite. */
-function Json({ value }: { value: unknown }) {
+/** What was said; where a suite says nothing, what was recorded, whose shape differs from suite to suite. */
+function Shown({ text, value }: { text: string; value: unknown }) {
+  if (text) return <span lang="zh-CN">{text}</span>;
   return <pre className="code">{JSON.stringify(value, null, 1)}</pre>;
 }

@@ -4,7 +4,7 @@ import type { EvalRunDetail } from '../../../channels/http/eval-schemas.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useRuns } from './use-evals.ts';
 
-const formats = ['csv', 'jsonl', 'junit'] as const;
+const formats = ['html', 'csv', 'jsonl', 'junit', 'promptfoo'] as const;
 
 /** What can be done with a run that has ended: compare it with the one before, take it along. */
 export function RunMoves({ run }: { run: EvalRunDetail }) {
@@ -12,6 +12,7 @@ export function RunMoves({ run }: { run: EvalRunDetail }) {
   const runs = useRuns(run.suite);
   if (run.status === 'running') return null;
   const before = runs.data?.items.find((one) => one.status === 'finished' && one.startedAt < run.startedAt);
+  const offered = run.suite === 'retrieval' ? [...formats, 'beir'] : formats;
   const exported = (format: string) => `/api/evals/runs/${encodeURIComponent(run.id)}/export?format=${format}`;
   return (
     <>
@@ -26,7 +27,7 @@ export function RunMoves({ run }: { run: EvalRunDetail }) {
       )}
       <span>
         {words.exports}：
-        {formats.map((format) => (
+        {offered.map((format) => (
           <Anchor key={format} href={exported(format)} download mr="xs" inline py="sm">
             {format.toUpperCase()}
           </Anchor>
