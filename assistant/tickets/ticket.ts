@@ -39,6 +39,8 @@ export const Place = z.object({
   district: z.string().nullable(),
   street: z.string().nullable(),
   detail: z.string().nullable(),
+  /** 「通集村」, 「电报路社区」; left out by drafts from before communities were known. */
+  community: z.string().nullable().optional(),
   /** Said when an old or ambiguous name was read: 「江北区现属两江新区」. */
   note: z.string().nullable(),
 });
@@ -76,6 +78,17 @@ export const TicketDraft = z.object({
   urgency: z.enum(urgencies),
   place: Place,
   dispatch: Dispatch,
+  /** Whom or what it is about: a firm by its name, or 物业. Left out, like the next three, where nobody looked for it. */
+  subject: z.string().nullable().optional(),
+  /** When it happened, in the citizen's words. */
+  happened: z.object({ text: z.string(), recurring: z.boolean() }).nullable().optional(),
+  /** How many people it concerns, at least. */
+  affected: z.object({ text: z.string(), atLeast: z.number() }).nullable().optional(),
+  /** The gravest harm that is named, done or only feared. */
+  harm: z
+    .object({ kind: z.enum(['injury', 'illness', 'property']), text: z.string(), feared: z.boolean() })
+    .nullable()
+    .optional(),
 });
 export type TicketDraft = z.infer<typeof TicketDraft>;
 

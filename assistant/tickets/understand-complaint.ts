@@ -3,7 +3,9 @@ import { findPlaces } from '../language/places.ts';
 import type { ComplaintClassifier } from './category.ts';
 import { dispatch } from './dispatch.ts';
 import { purposeOf } from './purpose.ts';
+import { subjectOf } from './subject.ts';
 import type { TicketDraft } from './ticket.ts';
+import { circumstancesOf } from './understand-complaint-circumstances.ts';
 import { gradeUrgency } from './urgency.ts';
 
 export interface UnderstandingNeeds {
@@ -43,10 +45,13 @@ export function understandComplaint(
       text: place.text,
       district: place.district,
       street: place.street,
-      detail: [place.road, place.poi].filter(Boolean).join('') || null,
+      detail: [place.community, place.road, place.poi].filter(Boolean).join('') || null,
+      community: place.community,
       note: place.note ?? null,
     },
     dispatch: dispatch({ category: code, place, text: content }, catalogue.responsibilities, catalogue.divisions),
+    subject: subjectOf(content),
+    ...circumstancesOf(content),
   };
 }
 
