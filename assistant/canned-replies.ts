@@ -74,6 +74,11 @@ export const cannedReplies = {
     text: '如果现在有人受伤、被困或者有危险，请马上拨打：报警 110，火灾和被困 119，急救 120。没有危险的话，请接着看下面的答复。',
     numbers: ['110', '119', '120'],
   },
+  unnamedDanger: {
+    outcome: 'emergency',
+    text: '您说的情况很危险，请马上拨打：报警 110，火灾和被困 119，急救 120，说清地点和有没有人受伤。请先离开危险的地方。',
+    numbers: ['110', '119', '120'],
+  },
   failed: {
     outcome: 'failed',
     code: 'turn_failed',

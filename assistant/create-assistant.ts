@@ -1,5 +1,4 @@
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
-import { cannedReplies } from './canned-replies.ts';
 import { createNameMender, type MendNames } from './language/mend-names.ts';
 import { normalise } from './language/normalise.ts';
 import { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
@@ -16,13 +15,14 @@ import { createJudgeTicketSkill, type JudgeTicket } from './skills/judge-ticket.
 import { outOfScopeSkill } from './skills/out-of-scope.ts';
 import { smallTalkSkill } from './skills/small-talk.ts';
 import { checkReply } from './steps/check-reply.ts';
-import { soundsLikeDanger, trainDangerClassifier } from './steps/danger-classifier.ts';
+import { type DangerClassifier, trainDangerClassifier } from './steps/danger-classifier.ts';
 import { guardEmergency } from './steps/guard-emergency.ts';
+import { hearDanger, perhapsDanger } from './steps/hear-danger.ts';
 import { pickSkill, type RequestKind, type RouterNeeds } from './steps/pick-skill.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { trainRequestClassifier } from './steps/request-classifier.ts';
 import { splitRequests } from './steps/split-requests.ts';
-import { soundsUnsafe, trainUnsafeClassifier } from './steps/unsafe-classifier.ts';
+import { soundsUnsafe, soundsUnsafeAs, trainUnsafeClassifier } from './steps/unsafe-classifier.ts';
 import { type ComplaintClassifier, createComplaintClassifier } from './tickets/category.ts';
 import type { TextClassifier } from './tickets/classify-text.ts';
 import { readJudgement } from './tickets/closure/read-judgement.ts';
@@ -34,8 +34,8 @@ import type { Turn } from './turn.ts';
 export interface LearntEngines {
   complaints: ComplaintClassifier;
   requests: TextClassifier;
+  dangers: DangerClassifier;
   mendNames: MendNames;
-  dangers: TextClassifier;
   unsafe: TextClassifier;
 }
 
@@ -43,9 +43,9 @@ export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
   return {
     complaints: createComplaintClassifier(knowledge.catalogue),
     requests: trainRequestClassifier(knowledge, chongqingDay(now)),
-    mendNames: createNameMender(knowledge, chongqingDay(now)),
     dangers: trainDangerClassifier(knowledge),
-    unsafe: trainUnsafeClassifier(knowledge),
+    mendNames: createNameMender(knowledge, chongqingDay(now)),
+    unsafe: trainUnsafeClassifier(knowledge, chongqingDay(now)),
   };
 }
 
@@ -113,8 +113,10 @@ export function createAssistant({
   const normalised = (text: string) => engines.mendNames(normalise(maskPersonalData(text), catalogue.lexicon).text);
   const routeOf = (asked: string, { at }: Turn, dialogue: Turn['dialogue']) =>
     pickSkill(asked, dialogue, router, chongqingDay(at));
+  const inDanger = (text: string) =>
+    guardEmergency(text, catalogue.emergencies) ?? hearDanger(text, engines.dangers, catalogue.emergencies);
   const steps: Steps = {
-    guardEmergency: (text) => guardEmergency(text, catalogue.emergencies),
+    guardEmergency: inDanger,
     // The desk's own taps are not weighed: of a judgement nothing is read but a number and verdicts.
     refuseUnsafe: (text) =>
       judge && readJudgement(text) ? null : (refuseUnsafe(text) ?? soundsUnsafe(text, engines.unsafe)),
@@ -123,10 +125,11 @@ export function createAssistant({
     pickSkill: async (asked, turn, dialogue) => {
       if (judge && readJudgement(turn.text)) return { route: judgementRoute, skill: judge };
       const route = await routeOf(asked, turn, dialogue);
-      return { route, skill: skills[route.kind] };
+      const refusal = soundsUnsafeAs(route, turn.text, engines.unsafe);
+      return { route, skill: refusal ? refusing(refusal) : skills[route.kind] };
     },
     checkReply,
-    perhapsDanger: (text) => (soundsLikeDanger(text, engines.dangers) ? cannedReplies.perhapsDanger : null),
+    perhapsDanger: (text) => perhapsDanger(text, engines.dangers),
   };
   const asAsked = (turn: Turn): AskedTurn => ({ ...turn, asked: normalised(turn.text) });
 
@@ -143,7 +146,7 @@ export function createAssistant({
       const { reply } = await skills.matter.run(asAsked(turn));
       return { reply: checkReply(reply) };
     },
-    emergencyIn: (text) => guardEmergency(text, catalogue.emergencies),
+    emergencyIn: inDanger,
     classify: (text, at) => understand(text, at),
     async preview(turn) {
       const { kind, confidence, alternatives } = await routeOf(normalised(turn.text), turn, turn.dialogue);
@@ -158,6 +161,11 @@ export function createAssistant({
 const judgementRoute = { kind: 'chitchat', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
   ReturnType<typeof pickSkill>
 >;
+
+const refusing = (reply: SingleReply): Skill => ({
+  name: 'out-of-scope',
+  run: async ({ dialogue }) => ({ reply, dialogue }),
+});
 
 const dataRoute = { kind: 'data', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
   ReturnType<typeof pickSkill>

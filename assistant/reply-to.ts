@@ -15,7 +15,7 @@ export interface Steps {
   normalise(text: string): string;
   pickSkill(asked: string, turn: Turn, dialogue: DialogueState): Promise<{ route: Route; skill: Skill }>;
   checkReply(reply: SingleReply): SingleReply;
-  /** A number to say first, where a complaint sounds like danger that the guard did not know for sure. */
+  /** A number to say first, where a message sounds like danger that the guard did not know for sure. */
   perhapsDanger(text: string): SingleReply | null;
 }
 
@@ -57,7 +57,7 @@ export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string)
     elapsedMs: performance.now() - startedAt,
   };
   const replies = results.map(({ reply }) => reply);
-  const first = requests.some(({ route }) => route.kind === 'complaint') ? steps.perhapsDanger(turn.text) : null;
+  const first = steps.perhapsDanger(turn.text);
   return ending(joined(first ? [first, ...replies] : replies), dialogue, trace);
 }
 

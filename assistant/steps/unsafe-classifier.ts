@@ -16,12 +16,13 @@ const folds = 2;
  * requests: the words, by a classifier of character grams, and cues of what is asked for and by whom. How to weigh them
  * is learnt from messages that the words were not learnt from.
  */
-export function trainUnsafeClassifier({ catalogue }: Knowledge): TextClassifier {
+export function trainUnsafeClassifier({ catalogue, matters }: Knowledge, on: string): TextClassifier {
   const { asks, examples, routing, dangers } = catalogue;
   const messages: LabelledText[] = [
     // What only sounds unsafe is a kind of its own: few as they are, these must be told apart as surely as the rest.
     ...asks.map(({ ask, text }) => ({ label: ask === 'none' ? 'spared' : ask, text })),
     ...[...examples, ...routing, ...dangers].map(({ text }) => ({ label: 'none', text })),
+    ...questionsOn(matters.inForce(on)).map((text) => ({ label: 'none', text })),
   ];
   const words = trainTextClassifier(messages, wordOptions);
   const observations = Array.from({ length: folds }).flatMap((_, fold) => {
@@ -47,6 +48,21 @@ export function trainUnsafeClassifier({ catalogue }: Knowledge): TextClassifier 
   };
 }
 
+// How people ask about a thing whose name they know, much as they would ask how to do a wrong.
+const frames = [
+  (name: string) => `${name}要多少钱`,
+  (name: string) => `怎么办${name}`,
+  (name: string) => `${name}在哪里弄`,
+];
+
+function questionsOn(cards: ReturnType<Knowledge['matters']['inForce']>): string[] {
+  const named = cards.flatMap(({ title, aliases }) => [title.replace(/一件事$/u, ''), ...aliases.slice(0, 2)]);
+  return [
+    ...cards.flatMap(({ faqs }) => faqs.map(({ question }) => question)),
+    ...named.map((name, index) => frames[index % frames.length]!(name)),
+  ];
+}
+
 /** Few of the messages that a desk gets are unsafe; the shares are what the probabilities are calibrated to. */
 const shares: Record<string, number> = { none: 0.45, spared: 0.25, injection: 0.15, harmful: 0.15 };
 
@@ -57,15 +73,32 @@ function featuresOf(text: string, words: TextClassifier): number[] {
 }
 
 /**
- * The likelihood from which a message is turned away. On held-out messages (five folds) it turns away nine of ten asks and
- * one or two of a hundred complaints; most of what slips through finds no document and files no ticket either.
+ * From here on a message is turned away at once: on held-out messages (five folds) eight of ten asks and two or three of a
+ * thousand complaints.
  */
-const likelyEnough = 0.15;
+const sure = 0.5;
+/** From here on it is turned away unless it is clearly a question on a matter: nine of ten asks, one of a hundred complaints. */
+const doubtful = 0.2;
+const clearMatter = 0.8;
 
 /** A refusal for what asks for harm or speaks to the machine in words that no rule knows; null lets the turn go on. */
 export function soundsUnsafe(text: string, unsafe: TextClassifier): SingleReply | null {
+  return refusalFrom(sure, text, unsafe);
+}
+
+/** The same once it is known what the message would be served as; whoever asks for a person gets one. */
+export function soundsUnsafeAs(
+  { kind, confidence }: { kind: string; confidence: number },
+  text: string,
+  unsafe: TextClassifier,
+): SingleReply | null {
+  const isClear = kind === 'hand_over' || (kind === 'matter' && confidence >= clearMatter);
+  return isClear ? null : refusalFrom(doubtful, text, unsafe);
+}
+
+function refusalFrom(likelihood: number, text: string, unsafe: TextClassifier): SingleReply | null {
   const of = new Map(unsafe.predict(text).map(({ label, p }) => [label, p]));
   const [injection, harmful] = [of.get('injection') ?? 0, of.get('harmful') ?? 0];
-  if (injection + harmful < likelyEnough) return null;
+  if (injection + harmful < likelihood) return null;
   return injection > harmful ? cannedReplies.injectionRefused : cannedReplies.unsafeRefused;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Taxonomy } from './complaint-category.ts';
 import type { ComplaintExample } from './complaint-example.ts';
-import { type DangerMessage, readDangerMessages } from './danger-message.ts';
+import { type DangerMessage, type DangerWording, readDangerMessages, readDangerWordings } from './danger-message.ts';
 import type { Divisions } from './division.ts';
 import type { Emergencies } from './emergency.ts';
 import { type FacetQuestion, type KnownQuestion, readFacetQuestions, readKnownQuestions } from './known-question.ts';
@@ -27,6 +27,7 @@ export interface Catalogue {
   examples: ComplaintExample[];
   routing: RoutingExample[];
   dangers: DangerMessage[];
+  dangerWordings: DangerWording[];
   asks: SafetyAsk[];
   /** Questions with the lines that answer them, and the ways of asking for a side of any matter. */
   questions: KnownQuestion[];
@@ -56,6 +57,7 @@ export async function readCatalogue(corpusFolder: string): Promise<Catalogue> {
     emergencies,
     examples,
     dangers,
+    dangerWordings: await readDangerWordings(complaints),
     asks,
     lexicon: await readLexicon(lexicon),
     senses: await readWordSenses(lexicon),
