@@ -15,11 +15,26 @@ export function groupsOf(plan: DataQuery, subject: Subject, model: SemanticModel
   const time: Group[] = grain
     ? [{ name: 'time', label: subject.time.label, role: 'time', sqlOf: (_, shift) => bucketOf(subject, grain, shift) }]
     : [];
+  const part = plan.part ? [partGroup(plan.part, subject, model, writer)] : [];
   const dimensions = plan.dimensions.map((name): Group => {
     const { label } = dimensionOf(name, subject);
     return { name, label, role: 'dimension', sqlOf: (alias) => dimensionSql(name, subject, model, writer, alias) };
   });
-  return [...time, ...dimensions];
+  return [...time, ...part, ...dimensions];
+}
+
+/** Rows that are the part asked for, and all others. A row that does not say is among the others. */
+function partGroup(
+  { label, filter }: NonNullable<DataQuery['part']>,
+  subject: Subject,
+  model: SemanticModel,
+  writer: SqlWriter,
+): Group {
+  const sqlOf = () => {
+    const test = compileFilter(filter, (name) => rowField(name, subject, model, writer), writer);
+    return `case when ${test} then ${writer.param(label)} else ${writer.param('其余')} end`;
+  };
+  return { name: 'part', label: '范围', role: 'dimension', sqlOf };
 }
 
 /** One row a group with the parts of every metric: `<metric>__over`, `<metric>__under`. */

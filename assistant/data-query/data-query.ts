@@ -62,6 +62,11 @@ export const DataQuery = z.object({
   comparison: Comparison.nullable(),
   /** Adds each row's share of the total of its metric. */
   share: z.boolean(),
+  /**
+   * With `share`: the rows that meet `filter` against the rest, as one part called `label`, whose share of the whole is
+   * asked for: 「噪声投诉占全部诉求的比重」, where 噪声 is four categories.
+   */
+  part: z.object({ label: z.string(), filter: Filter }).nullable().default(null),
   having: Filter.nullable(),
   orderBy: z.array(Order),
   limit: z.int().positive().nullable(),

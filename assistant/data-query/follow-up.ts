@@ -1,5 +1,6 @@
 import { addMonths } from '../language/calendar-days.ts';
 import type { DataQuery, Filter } from './data-query.ts';
+import { testOf } from './read-filters.ts';
 import { isWhole, type Reading } from './read-question.ts';
 import type { Sketch } from './sketch-question.ts';
 import { allOf, type FilledPlan, toPlan } from './to-plan.ts';
@@ -24,7 +25,14 @@ export function applyFollowUp(previous: DataQuery, reading: Reading, sketch: Ske
   const window = windowFor(previous, reading, sketch);
   if (window) changes.window = window;
   if (reading.metrics.length > 0) Object.assign(changes, metricSwap(previous, reading.metrics));
-  if (reading.filters.length > 0 || reading.wholeCity) changes.filter = mergeFilters(previous.filter, reading);
+  const added = addition.test(sketch.folded) ? widened(previous.filter, reading.filters) : null;
+  if (added)
+    Object.assign(changes, { filter: added.filter, dimensions: withFields(previous.dimensions, added.fields) });
+  else if (reading.filters.length > 0 || reading.wholeCity || lifts.test(sketch.folded))
+    changes.filter = mergeFilters(previous.filter, {
+      ...reading,
+      wholeCity: reading.wholeCity || lifts.test(sketch.folded),
+    });
   if (reading.grouping.dimensions.length > 0 || reading.grouping.grain) Object.assign(changes, regroup(said.plan));
   if (reading.comparison && !window) changes.comparison = reading.comparison;
   // A ratio has no share; the plan just filled has a measure that does.
@@ -82,6 +90,29 @@ function mentions(filter: Filter, metrics: readonly string[]): boolean {
 
 function regroup({ dimensions, grain }: DataQuery): Partial<DataQuery> {
   return { dimensions, grain, limit: null, chart: null };
+}
+
+const addition = /^(?:再|还|也|另外)?(?:加上|加入|加|算上|带上|包括|看上)|也(?:要|看|算)/;
+/** 「不限区县」 takes the place off. */
+const lifts = /(?:不限|不分|去掉|取消|不要)(?:区县|地区|区域|地方)(?:的?(?:限制|条件|筛选))?/;
+
+/** 「再加上南岸区」: the new value beside the old ones of its dimension; null where nothing of that dimension was asked. */
+function widened(before: Filter | null, added: readonly Filter[]): { filter: Filter; fields: string[] } | null {
+  const parts = before === null ? [] : 'all' in before ? before.all : [before];
+  const fields: string[] = [];
+  const joined = parts.map((part) => {
+    const more = added.find((one) => 'field' in one && 'field' in part && one.field === part.field);
+    if (!more || !('field' in more) || !('field' in part) || isExclusion(part.is)) return part;
+    fields.push(part.field);
+    return testOf(part.field, [...part.values, ...more.values], false);
+  });
+  const filter = allOf(joined);
+  return fields.length > 0 && filter ? { filter, fields } : null;
+}
+
+/** Values side by side are compared with each other, as in a question that names them both. */
+function withFields(dimensions: readonly string[], fields: readonly string[]): string[] {
+  return [...new Set([...dimensions, ...fields])];
 }
 
 /** A new value takes the place of the old one of its dimension; districts and regions are one kind of place. */

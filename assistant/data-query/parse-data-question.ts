@@ -9,23 +9,50 @@ import { type Reading, readQuestion } from './read-question.ts';
 import { absentTopic, type Declined, notData, refuseQuestion } from './refuse-question.ts';
 import { mark, type Sketch, sketchQuestion } from './sketch-question.ts';
 import { type Assumption, type FilledPlan, toPlan } from './to-plan.ts';
+import { asksUndo, nameShownRow, type ShownRows, withoutGreeting } from './word-question.ts';
 
 export interface DataContext {
   model: SemanticModel;
   now: Date;
   /** The plan of the question before, for 「那环比呢」. */
   previous?: DataQuery | undefined;
+  /** The plans before that, the latest first, for 「撤销」. */
+  earlier?: readonly DataQuery[] | undefined;
+  /** What the rows shown last were named by, for 「第二个呢」. */
+  shown?: ShownRows | undefined;
   /** The asking cadre's own district, for 「我区」; null has none. */
   home?: string | null;
 }
 
 export type ParsedDataQuestion =
-  | { outcome: 'plan'; plan: DataQuery; assumptions: Assumption[]; uncovered: string[]; confidence: number }
+  | {
+      outcome: 'plan';
+      plan: DataQuery;
+      assumptions: Assumption[];
+      uncovered: string[];
+      confidence: number;
+      /** The plan was taken back to, and is not a new step. */
+      isUndo?: boolean;
+    }
   | { outcome: 'clarifying'; text: string; options: Option[] }
   | Declined;
 
 /** Fills a plan from a Chinese question with no model and no network: what it says, then what may be assumed, said as such. */
-export function parseDataQuestion(text: string, context: DataContext): ParsedDataQuestion {
+export function parseDataQuestion(said: string, context: DataContext): ParsedDataQuestion {
+  if (asksUndo(said)) return goBack(context);
+  const text = nameShownRow(withoutGreeting(said), context.shown ?? []);
+  if (text === null)
+    return { outcome: 'clarifying', text: '上面的结果里没有这一行，请说出名称，或者换一行。', options: [] };
+  return parseWorded(text, context);
+}
+
+function goBack({ earlier = [] }: DataContext): ParsedDataQuestion {
+  const [plan] = earlier;
+  if (plan) return { outcome: 'plan', plan, assumptions: [], uncovered: [], confidence: 1, isUndo: true };
+  return { outcome: 'clarifying', text: '没有可以撤销的上一步，请直接提问。', options: [] };
+}
+
+function parseWorded(text: string, context: DataContext): ParsedDataQuestion {
   const { model, now, previous } = context;
   const sketch = sketchQuestion(text, model, now);
   const refused = refuseQuestion(sketch, model);
@@ -107,7 +134,8 @@ function notSupported({ folded, text }: Sketch): ParsedDataQuestion | null {
   };
 }
 
-const asksFigure = /多少|几件|几个|数量|排名|占比|统计|同比|环比|趋势|走势|最多|最少|平均|总数|数据|率|最快|办得|办理/;
+const asksFigure =
+  /多少|几件|几个|数量|排名|占比|统计|同比|环比|趋势|走势|最多|最少|平均|总数|数据|率|最[快慢]|办得|办理/;
 
 /** Words of place and time, or one that may be a dimension (问题), are a question of data only where a figure is asked for. */
 function isAboutData({ tokens, folded }: Sketch, previous: DataQuery | undefined): boolean {

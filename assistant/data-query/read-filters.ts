@@ -89,7 +89,7 @@ export function testOf(field: string, all: readonly (string | number | boolean)[
   return { field, is: excluded ? 'not_in' : 'in', values };
 }
 
-const alternative = new RegExp(`^的?${mark.subject}?(?:或者?|或是)(?:是|通过|从|走|在)?$`);
+const alternative = new RegExp(`^的?${mark.subject}?(?:或者?|或是)(?:是|通过|从|走|在|来自|来源于|属于)?$`);
 
 /** Neighbours of two dimensions with 「或」 between them. */
 function joinedByOr(values: readonly FoundValue[], sketch: Sketch): FoundValue[] {

@@ -17,6 +17,11 @@ const counted = `(?:的)?(?:前)?${number}(?:个|名|位|大|项|类|条|家|件
 const highest = '最多|最高|最大|最长|居首|领先|靠前|排名?第一|最集中|最突出|最严重';
 const lowest = '最少|最低|最小|最短|垫底|末位|靠后';
 
+/** 「哪个满意率更高」, 「哪个多」, at the end of what is said. */
+function whichOfTwo(words: string): RegExp {
+  return new RegExp(`(?<=哪(?:个|一个|家|边|类|里)[^,，。?？]{0,8}?)${words}(?:一些|一点|些|呢|啊)*(?=[?？。]?$)`, 'g');
+}
+
 const rules: { pattern: RegExp; direction: 'asc' | 'desc'; goodness?: 'best' | 'worst' }[] = [
   { pattern: new RegExp(`(?:倒数|排名?后|最后|后)第?${number}(?:个|名|位|条|家)?`, 'g'), direction: 'asc' },
   {
@@ -27,6 +32,10 @@ const rules: { pattern: RegExp; direction: 'asc' | 'desc'; goodness?: 'best' | '
   { pattern: new RegExp(`(?:${lowest})(?:${counted})?`, 'g'), direction: 'asc' },
   { pattern: new RegExp(`(?:最好|最优|最快)(?:${counted})?`, 'g'), direction: 'desc', goodness: 'best' },
   { pattern: new RegExp(`(?:最差|最慢|最糟)(?:${counted})?`, 'g'), direction: 'desc', goodness: 'worst' },
+  { pattern: whichOfTwo('更?较?(?:高|多|大|长)'), direction: 'desc' },
+  { pattern: whichOfTwo('更?较?(?:低|少|小|短)'), direction: 'asc' },
+  { pattern: whichOfTwo('更?较?(?:好|优|快)'), direction: 'desc', goodness: 'best' },
+  { pattern: whichOfTwo('更?较?(?:差|慢)'), direction: 'desc', goodness: 'worst' },
   { pattern: /从低到高|从少到多|从小到大|升序|正序|由低到高/g, direction: 'asc' },
   { pattern: /从高到低|从多到少|从大到小|降序|倒序|由高到低|排名|排行|排序|排列|名次/g, direction: 'desc' },
 ];
@@ -54,6 +63,9 @@ export function readChange(sketch: Sketch): Change | null {
   return null;
 }
 
+const isWhichOfTwo =
+  /哪(?:个|一个|家|边|类|里)[^,，。?？]{0,8}?更?较?[高多大长低少小短好优快差慢](?:一些|一点|些|呢|啊)*[?？。]?$/;
+
 /** How the rows are ranked and how many are wanted; null when the question says neither. */
 export function readOrder(sketch: Sketch, change: Change | null): Order | null {
   let found: Order | null = null;
@@ -68,6 +80,7 @@ export function readOrder(sketch: Sketch, change: Change | null): Order | null {
   if (!found) return null;
   found.limit ??= limitFromWords(sketch);
   // 「哪个区县最多」 asks for one.
+  if (found.limit === null && isWhichOfTwo.test(sketch.text)) found.limit = 1;
   if (
     found.limit === null &&
     /(?:哪个|哪一个|哪家|谁|哪类|哪一?[天周月年]|哪个月)/.test(sketch.folded) &&

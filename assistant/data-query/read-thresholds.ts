@@ -11,7 +11,7 @@ const unit =
 /** Comparison words, from the longest, so that 「不超过」 is not read as 「超过」. */
 const before: [RegExp, Test['is']][] = [
   [rule('不超过|不高于|不多于|不大于|至多|最多不超过|小于等于|<='), 'lte'],
-  [rule('不低于|不少于|不小于|至少|大于等于|达到|>='), 'gte'],
+  [rule('不低于|不少于|不小于|至少|大于等于|达到|(?<=有没有|是否|是不是)到|>='), 'gte'],
   [rule('超过|大于|高于|多于|超出|突破|>'), 'gt'],
   [rule('低于|小于|少于|不足|不到|未达到?|没有达到|没达到|<'), 'lt'],
   [rule('等于|刚好|正好|='), 'eq'],
@@ -48,7 +48,8 @@ export function readThresholds(
     if (read.some((value) => value === null)) return;
     const kind = amounts.some((text) => readPercentage(text ?? '') !== null) ? 'share' : 'count';
     const field = fieldFor(sketch, subject, metrics, match.index, kind, said, change);
-    const scale = scaleTo(subject.metrics.find((metric) => metric.name === field)?.unit, said);
+    const measured = subject.metrics.find((metric) => metric.name === field)?.unit;
+    const scale = scaleTo(measured, said) * inTensOfThousands(measured, amounts);
     const values = read.map((value) => value! * scale);
     const signed =
       change?.direction === 'falls' && field.endsWith('_change_rate') ? turned(is, values) : { is, values };
@@ -119,6 +120,13 @@ function scaleTo(unit: string | null | undefined, said: string | undefined): num
   const [ofMoney, ofHours] = [moneyOf(unit), hoursOf(unit)];
   if (money && ofMoney) return money / ofMoney;
   return hours && ofHours ? hours / ofHours : 1;
+}
+
+/** 「超过100万」 of a measure in 万人 is 100: the scale stands in the amount and in the unit, and counts once. */
+function inTensOfThousands(unit: string | null | undefined, amounts: readonly (string | undefined)[]): number {
+  const scale = /^(万|亿)(?!元)/.exec(unit ?? '')?.[1];
+  const isScaled = amounts.some((text) => /[万亿]/.test(text ?? ''));
+  return scale && isScaled ? 1 / (scale === '万' ? 1e4 : 1e8) : 1;
 }
 
 /** Amounts of money are said in 元 once 万 and 亿 are read as part of the number; a measure may be in 亿元. */

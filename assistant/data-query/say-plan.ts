@@ -75,6 +75,7 @@ function valueLabel(field: string, value: string | number | boolean, { dimension
 /** 「诉求量」, 「诉求量增减」, 「诉求量增长率」, 「诉求量占比」. */
 export function labelOf(field: string, { dimensions, metrics, time }: Subject): string {
   if (field === 'time') return time.label;
+  if (field === 'part') return '范围';
   const dimension = dimensions.find(({ name }) => name === field);
   if (dimension) return dimension.label;
   const [metric, suffix] = metricOf(field, metrics);

@@ -16,6 +16,8 @@ export interface UnderstoodQuestion {
   assumptions: Assumption[];
   uncovered: string[];
   confidence: number;
+  /** A step was taken back to. */
+  isUndo?: boolean;
 }
 
 /** What was run and found as an answer that says how it was computed. */

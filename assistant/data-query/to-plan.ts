@@ -2,7 +2,8 @@ import type { Subject } from '../../knowledge/index.ts';
 import { addDays, addMonths, dayInChongqing, startOfMonth, startOfQuarter } from '../language/calendar-days.ts';
 import { monthToDate } from '../language/dates.ts';
 import type { DataQuery, Filter, TimeWindow } from './data-query.ts';
-import type { Reading } from './read-question.ts';
+import { testOf } from './read-filters.ts';
+import { type Reading, rowsOfMeasure } from './read-question.ts';
 
 export interface Assumption {
   text: string;
@@ -36,6 +37,7 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
     window,
     comparison,
     share: reading.share && !reading.list,
+    part: shape.part,
     having: reading.list ? null : allOf([...havingOf(reading, metrics[0]!), ...shape.having]),
     orderBy: [],
     limit: null,
@@ -44,7 +46,23 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
     distinct: false,
     chart: reading.chart,
   };
+  if (isGap(reading, plan)) return { plan: gapOf(plan), assumptions };
   return { plan: { ...plan, ...orderOf(plan, reading, assumptions) }, assumptions };
+}
+
+/** 「万州区与开州区相差多少」: exactly two of one dimension, and no other comparison. */
+function isGap({ gap, values, comparison }: Reading, plan: DataQuery): boolean {
+  const [dimension] = plan.dimensions;
+  const named = values.filter(({ term, excluded }) => !excluded && term.dimension === dimension);
+  const isPair = new Set(named.map(({ term }) => String(term.values))).size === 2;
+  return (
+    gap && comparison === null && plan.kind === 'aggregate' && plan.dimensions.length === 1 && !plan.grain && isPair
+  );
+}
+
+function gapOf(plan: DataQuery): DataQuery {
+  const orderBy = [{ field: plan.metrics[0]!, direction: 'desc' as const }];
+  return { ...plan, comparison: { with: 'each_other' }, share: false, having: null, orderBy, limit: 1 };
 }
 
 function metricsOf({ metrics, subject, share, asksCount, list }: Reading, assumptions: Assumption[]): string[] {
@@ -74,10 +92,7 @@ function rowsOfMetrics({ metrics, subject }: Reading): Filter[] {
   return metrics.flatMap((name) => {
     const metric = subject.metrics.find((one) => one.name === name);
     if (metric?.kind !== 'additive') return [];
-    return metric.measure.where.flatMap(({ column, is, values }) => {
-      const dimension = subject.dimensions.find((one) => one.column === column && !one.groups);
-      return dimension ? [{ field: dimension.name, is, values }] : [];
-    });
+    return rowsOfMeasure(metric.measure, subject);
   });
 }
 
@@ -143,17 +158,32 @@ function comparisonOf({ comparison, change, order }: Reading, assumptions: Assum
   return { with: 'previous_period' };
 }
 
+interface ShareShape {
+  dimensions: string[];
+  filters: Filter[];
+  having: Filter[];
+  part: DataQuery['part'];
+}
+
 /** 「噪声占比」 is the share of 噪声 among all of its dimension: the filter has to come after the whole is known. */
-function shareOf(reading: Reading): { dimensions: string[]; filters: Filter[]; having: Filter[] } {
+function shareOf(reading: Reading): ShareShape {
   const { grouping, filters, share, values } = reading;
-  const plain = { dimensions: grouping.dimensions, filters, having: [] };
+  const plain = { dimensions: grouping.dimensions, filters, having: [], part: null };
   if (!share || reading.list) return plain;
   const compared = values.filter(({ excluded }) => !excluded).map(({ term }) => term.dimension);
   const whole = compared.findLast((dimension) => dimension !== 'district' && dimension !== 'region') ?? compared.at(-1);
   const isAsked = grouping.dimensions.length === 0 || (whole !== undefined && grouping.dimensions.includes(whole));
   if (!whole || grouping.grain || !isAsked) return plain;
   const isPart = (filter: Filter) => 'field' in filter && filter.field === whole;
+  const [only, ...more] = values.filter(({ term, excluded }) => !excluded && term.dimension === whole);
+  // One word for several values is one part: its values each have a share, and nobody asked for those.
+  if (only && more.length === 0 && only.term.values.length > 1 && grouping.dimensions.length === 0) {
+    const rest = filters.filter((filter) => !isPart(filter));
+    const part = { label: only.said, filter: testOf(whole, only.term.values, false) };
+    return { dimensions: [], filters: rest, having: [{ field: 'part', is: 'eq', values: [only.said] }], part };
+  }
   return {
+    part: null,
     dimensions: grouping.dimensions.length > 0 ? grouping.dimensions : [whole],
     filters: filters.filter((filter) => !isPart(filter)),
     having: filters.filter(isPart),
@@ -174,7 +204,7 @@ function orderOf(plan: DataQuery, reading: Reading, assumptions: Assumption[]): 
   const field = byChange ? `${plan.metrics[0]}_change_rate` : plan.metrics[0]!;
   const timeFirst = plan.grain && !order ? [{ field: 'time', direction: 'asc' } as const] : [];
   const direction = directionOf(reading, subject, plan.metrics[0]!);
-  const limit = order?.limit ?? (wantsFew(reading) ? defaultTop : null);
+  const limit = order?.limit ?? (wantsFew(reading) ? (reading.asksSeveral ? defaultTop : 1) : null);
   if (limit === defaultTop && !order?.limit)
     assumptions.push({ text: `没有说要几个，列出前 ${defaultTop} 个`, field: 'limit' });
   return { orderBy: [...timeFirst, { field, direction }], limit };

@@ -43,6 +43,7 @@ const emptyPlan: Omit<DataQuery, 'subject'> = {
   window: null,
   comparison: null,
   share: false,
+  part: null,
   having: null,
   orderBy: [],
   limit: null,

@@ -1,5 +1,6 @@
 /** What a Chinese or Arabic number may be written with, for use inside a larger pattern. */
-export const numberPattern = '(?:\\d+(?:\\.\\d+)?|[〇零一二两三四五六七八九十百千点]+)(?:[万亿]+|[kK](?![a-zA-Z]))?';
+export const numberPattern =
+  '(?:\\d+(?:\\.\\d+)?[百千]?|[〇零一二两三四五六七八九十百千点]+)(?:[万亿]+|[kK](?![a-zA-Z]))?';
 
 const digits: Record<string, number> = {
   〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
@@ -41,6 +42,9 @@ export function readPercentage(text: string): number | null {
 /** A number below ten thousand. */
 function readSection(text: string): number | null {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  // 「3百」, 「2.5千」.
+  const mixed = /^(\d+(?:\.\d+)?)([百千])$/.exec(text);
+  if (mixed?.[1] && mixed[2]) return exact(Number(mixed[1]) * units[mixed[2]]!);
   const [whole = '', decimals, ...more] = text.split('点');
   if (more.length > 0 || text === '') return null;
   if (decimals !== undefined) {

@@ -62,12 +62,18 @@ function changed(change: PlanChange, { dialogue }: AskedTurn): Understood {
 /** So many steps can be taken back; so many rows can be spoken of by their place. */
 const mostRemembered = 10;
 
-function remembering(dialogue: AskedTurn['dialogue'], plan: DataQuery, { rows, compiled }: RunDataQuery) {
+function remembering(
+  dialogue: AskedTurn['dialogue'],
+  { plan, isUndo = false }: UnderstoodQuestion,
+  { rows, compiled }: RunDataQuery,
+) {
   const names = compiled.columns.filter(({ role }) => role === 'dimension').map(({ name }) => name);
   const dataShown = rows
     .slice(0, mostRemembered)
     .map((row) => Object.fromEntries(names.map((name) => [name, String(row[name] ?? '')])));
-  const before = [...(dialogue.dataQuery ? [dialogue.dataQuery] : []), ...(dialogue.earlierDataQueries ?? [])];
+  const earlier = dialogue.earlierDataQueries ?? [];
+  // What was taken back is not a step that one could go back to.
+  const before = isUndo ? earlier.slice(1) : [...(dialogue.dataQuery ? [dialogue.dataQuery] : []), ...earlier];
   return { ...dialogue, dataQuery: plan, earlierDataQueries: before.slice(0, mostRemembered), dataShown };
 }
 
@@ -78,7 +84,14 @@ async function understand(
   { model, chatModel }: QueryDataNeeds,
 ): Promise<Understood> {
   const { asked, at: now, dialogue, signal } = turn;
-  const parsed = parseDataQuestion(asked, { model, now, previous: dialogue.dataQuery, home: district });
+  const parsed = parseDataQuestion(asked, {
+    model,
+    now,
+    previous: dialogue.dataQuery,
+    earlier: dialogue.earlierDataQueries,
+    shown: dialogue.dataShown,
+    home: district,
+  });
   const isClosed = parsed.outcome === 'declined' && (parsed.reason === 'write' || parsed.reason === 'sensitive');
   if (!chatModel || isClosed) return { parsed, trace: { engine: 'built-in' } };
   const filled = await fillWithModel(chatModel, { asked, now, previous: dialogue.dataQuery, model, signal });
@@ -105,7 +118,7 @@ async function answer(
   try {
     const run = await runDataQuery(plan, needs, jurisdiction, { timeoutMs, signal: turn.signal });
     const reply = dataReply(question, run, needs.model, jurisdiction, scope, turn.at);
-    return { reply, dialogue: remembering(turn.dialogue, plan, run) };
+    return { reply, dialogue: remembering(turn.dialogue, question, run) };
   } catch (error) {
     if (!(error instanceof DataQueryError)) throw error;
     return { reply: { outcome: 'failed', code: error.code, text: error.message }, dialogue: turn.dialogue };

@@ -45,12 +45,14 @@ const plan: DataQuery = {
   window: null,
   comparison: null,
   share: false,
+  part: null,
   having: null,
   orderBy: [{ field: 'time', direction: 'asc' }],
   limit: null,
   columns: [],
   pick: null,
   distinct: false,
+  part: null,
   chart: null,
 };
 

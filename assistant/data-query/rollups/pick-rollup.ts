@@ -54,8 +54,9 @@ function covers(shape: RollupShape, { settledTo }: RollupState, question: Rollup
 }
 
 /** Columns of the dimensions that are grouped and filtered by; null where something is tested that no dimension is. */
-function columnsAsked({ dimensions, filter }: DataQuery, subject: Subject): string[] | null {
-  const names = [...dimensions, ...(filter ? fieldsOf(filter) : [])];
+function columnsAsked({ dimensions, filter, part }: DataQuery, subject: Subject): string[] | null {
+  const tested = [filter, part?.filter ?? null].flatMap((one) => (one ? fieldsOf(one) : []));
+  const names = [...dimensions, ...tested];
   const known = new Set(subject.dimensions.map(({ name }) => name));
   return names.every((name) => known.has(name)) ? names.map((name) => dimensionOf(name, subject).column) : null;
 }

@@ -12,6 +12,7 @@ export function dataQuery(changes: Partial<DataQuery> = {}): DataQuery {
     window: { from: '2025-05-01', to: '2025-05-31', said: '上个月' },
     comparison: null,
     share: false,
+    part: null,
     having: null,
     orderBy: [],
     limit: null,
