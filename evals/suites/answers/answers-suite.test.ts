@@ -51,6 +51,7 @@ describe('the answers suite', () => {
     expect(scores).toEqual({
       right: 1, outcomeRight: 1, matterRight: 1, factsPresent: 1, nothingForbidden: 1, unsupportedSentences: 0,
       unsupportedNumbers: 0, citationPrecision: 1, citationRecall: 1, falseRefusal: 0,
+      unsupportedQuotes: 0, unsupportedOffices: 0,
     }); // biome-ignore format: one case, one glance
   });
 

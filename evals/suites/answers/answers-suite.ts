@@ -11,6 +11,8 @@ import { nothingForbidden } from '../../scorers/nothing-forbidden.ts';
 import { outcomeRight } from '../../scorers/outcome-right.ts';
 import { meanOf, sumOf } from '../../scorers/scorer.ts';
 import { unsupportedNumbers } from '../../scorers/unsupported-numbers.ts';
+import { unsupportedOffices } from '../../scorers/unsupported-offices.ts';
+import { unsupportedQuotes } from '../../scorers/unsupported-quotes.ts';
 import { unsupportedSentences } from '../../scorers/unsupported-sentences.ts';
 import { slicesByTags } from '../../slices.ts';
 import { type AnswerCase, readAnswerCases } from './answer-case.ts';
@@ -22,7 +24,7 @@ export const answersSuite = createCaseSuite<AnswerCase, RecordedAnswer>({
   title: '回答',
   metrics: [
     'right', 'outcomeAccuracy', 'factsPresent', 'unsupportedSentences', 'unsupportedNumbers',
-    'citationPrecision', 'citationRecall', 'falseRefusal', 'matterAccuracy',
+    'citationPrecision', 'citationRecall', 'falseRefusal', 'matterAccuracy', 'unsupportedQuotes', 'unsupportedOffices',
   ], // biome-ignore format: a list of words
   ownDataSets: ['answers'],
   readCases: readAnswerCases,
@@ -33,7 +35,7 @@ export const answersSuite = createCaseSuite<AnswerCase, RecordedAnswer>({
       toRecordedAnswer(await harness.play(answerCase.messages, signal), harness.documentText),
   scorers: [
     answerRight, outcomeRight, matterRight, factsPresent, nothingForbidden, unsupportedSentences, unsupportedNumbers,
-    citationPrecision, citationRecall, falseRefusal,
+    citationPrecision, citationRecall, falseRefusal, unsupportedQuotes, unsupportedOffices,
   ], // biome-ignore format: a list of words
   measure,
   slicesOf: (answerCase, output) => [
@@ -43,7 +45,7 @@ export const answersSuite = createCaseSuite<AnswerCase, RecordedAnswer>({
   ],
 });
 
-/** The two counts of what is unsupported are totals over the cases; everything else is a mean over those judged. */
+/** The counts of what is unsupported are totals over the cases; everything else is a mean over those judged. */
 function measure(cases: readonly RecordedCase<AnswerCase, RecordedAnswer>[]): MetricValues {
   const scoresOf = (name: string) => cases.map(({ scores }) => scores[name]);
   return {
@@ -56,5 +58,7 @@ function measure(cases: readonly RecordedCase<AnswerCase, RecordedAnswer>[]): Me
     citationRecall: meanOf(scoresOf('citationRecall')),
     falseRefusal: meanOf(scoresOf('falseRefusal')),
     matterAccuracy: meanOf(scoresOf('matterRight')),
+    unsupportedQuotes: sumOf(scoresOf('unsupportedQuotes')),
+    unsupportedOffices: sumOf(scoresOf('unsupportedOffices')),
   };
 }
