@@ -39,7 +39,9 @@ export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string)
   const results: SkillResult[] = [];
   let dialogue = turn.dialogue;
   for (const [index, { text, request, skill }] of requests.entries()) {
-    const part: AskedTurn = { ...turn, text, asked: request, dialogue, messageId: partId(turn.messageId, index) };
+    const messageId = partId(turn.messageId, index);
+    const whole = requests.length > 1 ? { whole: turn.text } : {};
+    const part: AskedTurn = { ...turn, ...whole, text, asked: request, dialogue, messageId };
     const result = await skill.run(part, onDelta);
     results.push({ ...result, reply: steps.checkReply(result.reply) });
     dialogue = result.dialogue;

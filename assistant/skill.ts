@@ -7,6 +7,8 @@ import type { Turn } from './turn.ts';
 export interface AskedTurn extends Turn {
   /** Personal data masked, dialect and width normalised, the follow-up made whole. */
   asked: string;
+  /** The message that this is one request of; left out where it is the whole message. */
+  whole?: string;
 }
 
 /** What a skill gives back: the reply, what to remember, and what it looked at. */

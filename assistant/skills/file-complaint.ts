@@ -28,7 +28,7 @@ export function createFileComplaintSkill({ understand, file }: FileComplaintNeed
         return { reply: cannedReplies.complaintInvited, dialogue: { ...dialogue, asked: { kind: 'ticket_content' } } };
 
       const content = begun ? `${begun.content}（地点：${turn.text}）` : turn.text;
-      const { draft, trace } = await understand(content, turn);
+      const { draft, trace } = await understandPlaced(content, turn, understand);
       if (draft.dispatch.tier === 'none') return { reply: toldTheWay(draft), dialogue, trace };
       if (!begun && dependsOnPlace(draft))
         return {
@@ -42,6 +42,14 @@ export function createFileComplaintSkill({ understand, file }: FileComplaintNeed
       return { reply: { outcome: 'ticket', text: ticketText(ticket), ticket }, dialogue: settled, trace };
     },
   };
+}
+
+/** 「解放碑烧烤摊太吵，另外电梯也坏了」: what one request leaves open of the place, the message has said before. */
+async function understandPlaced(content: string, turn: AskedTurn, understand: FileComplaintNeeds['understand']) {
+  const understood = await understand(content, turn);
+  if (turn.whole === undefined || understood.draft.place.district !== null) return understood;
+  const { place } = (await understand(turn.whole, turn)).draft;
+  return place.district === null ? understood : understand(`${content}（地点：${place.text}）`, turn);
 }
 
 function askedWhere({ place, dispatch }: TicketDraft): SingleReply {

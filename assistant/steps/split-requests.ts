@@ -6,6 +6,10 @@ const opener =
 const announced =
   /^(?:我)?(?:想|要)?(?:问|说|咨询|反映)?(?:你们?)?(?:两|2|几|三)(?:个|件)(?:事情?|问题)[，,：:。]?(?:第?一(?:个|件|是)?(?:问题|事情?)?(?:是|就是)?[，,、：:]?)?/u;
 
+// 「1、物业乱收费；2、消防通道堵了」: numbers open requests only where the list begins with one.
+const listed = /(?:^|[，,。；;：:\s])(?:1|一|第一)[、.．，,](?!\d)[\s\S]*[，,。；;\s](?:2|二|第二)[、.．，,](?!\d)/u;
+const listNumber = /(?<=[，,。；;\s])(?:[2-9]|第?[二三四五六])[、.．，,](?!\d)/gu;
+
 const sentenceEnd = /(?<=[。！!？?；;\n])/u;
 
 /**
@@ -13,7 +17,8 @@ const sentenceEnd = /(?<=[。！!？?；;\n])/u;
  * opens a new request or a question mark ends one and another question follows.
  */
 export function splitRequests(text: string): string[] {
-  const marked = text.replace(announced, '').replace(opener, '\n');
+  const opened = text.replace(announced, '').replace(opener, '\n');
+  const marked = listed.test(text) ? opened.replace(listNumber, '\n') : opened;
   const parts = marked
     .split('\n')
     .flatMap(splitQuestions)

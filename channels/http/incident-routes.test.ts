@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDialogue } from '../../assistant/index.ts';
 import { openTestDesk, type TestDesk } from '../testing/open-test-desk.ts';
 import type { IncidentDetail, IncidentList, SimilarTickets } from './incident-types.ts';
 
@@ -109,6 +110,18 @@ describe('reports of one case', () => {
       (await send('POST', `/api/tickets/${again}/join`, { into: first, version: 1, reason: '我也要' })).status,
     ).toBe(403);
   });
+});
+
+it('links the tickets of one message, and gives the second the place that the first said', async () => {
+  const { assistant } = desk.desk.services;
+  const text = '渝中区大坪街道香樟苑楼下烧烤摊油烟扰民，另外小区电梯也坏了一个星期没人修';
+  const turn = { conversationId: 'two', messageId: 'two-matters', text, channel: 'web', at: new Date() } as const;
+  const { reply } = await assistant.reply({ ...turn, dialogue: emptyDialogue });
+  const replies = reply.outcome === 'several' ? reply.replies : [];
+  const cards = replies.flatMap((one) => (one.outcome === 'ticket' ? [one.ticket] : []));
+  expect(cards.map(({ place }) => place.street)).toEqual(['大坪街道', '大坪街道']);
+  const { linked } = await similarTo(cards[0]!.number);
+  expect(linked.map(({ number }) => number)).toEqual([cards[1]!.number]);
 });
 
 it('makes no hot topic of one caller who repeats himself, nor of copies from new conversations', async () => {

@@ -45,7 +45,11 @@ export const incidentRoutes: FastifyPluginAsyncZod<Needs> = async (
     await visible(number, account);
     await incidents.group(now(), groupedAtOnce);
     const items = await incidents.similarTo(number, scopeOf(account), now());
-    return { items: items.map(({ ticket, ...evidence }) => ({ ticket: toSummary(ticket), ...evidence })) };
+    const linked = await incidents.linkedTo(number, scopeOf(account));
+    return {
+      items: items.map(({ ticket, ...evidence }) => ({ ticket: toSummary(ticket), ...evidence })),
+      linked: linked.map(toSummary),
+    };
   });
 
   const join = {

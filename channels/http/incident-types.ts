@@ -23,6 +23,8 @@ export const SimilarTickets = z.object({
       daysApart: z.int(),
     }),
   ),
+  /** The other matters of the same message, each a ticket of its own. */
+  linked: z.array(TicketSummary),
 });
 export type SimilarTickets = z.infer<typeof SimilarTickets>;
 

@@ -26,6 +26,8 @@ export interface IncidentStore {
   group(at: Date, limit: number): Promise<number>;
   /** Tickets that may be about the same case, the likeliest first, of those that the reader may see. */
   similarTo(number: string, scope: TicketScope, at: Date): Promise<SimilarTicket[]>;
+  /** The tickets that one message became with this one: its other matters. */
+  linkedTo(number: string, scope: TicketScope): Promise<TicketRow[]>;
   /** Puts a ticket into the incident of another, because somebody says so. */
   join(number: string, into: string, by: { actor: string; at: Date }): Promise<void>;
   /** Gives a ticket an incident of its own again; the engine does not put it back. */
@@ -79,6 +81,25 @@ export function createIncidentStore(needs: IncidentNeeds): IncidentStore {
       );
     },
 
+    async linkedTo(number, scope) {
+      const own = await db
+        .selectFrom('ticket')
+        .select('source_message_id')
+        .where('number', '=', number)
+        .executeTakeFirst();
+      // The requests of a message are numbered from its second on: `id`, `id/2`, `id/3`.
+      const message = own?.source_message_id?.replace(/\/\d+$/u, '');
+      if (!message) return [];
+      const rows = await db
+        .selectFrom('ticket')
+        .selectAll()
+        .where('number', '<>', number)
+        .where('source_message_id', 'in', [message, ...partNumbers.map((part) => `${message}/${part}`)])
+        .orderBy('number')
+        .execute();
+      return rows.filter((row) => isInScope(row, scope));
+    },
+
     join: (number, into, { actor, at }) =>
       db.transaction().execute(async (trx) => {
         const { incident_id } = await trx
@@ -97,6 +118,9 @@ export function createIncidentStore(needs: IncidentNeeds): IncidentStore {
     find: (id, scope, at) => findIncident(id, scope, at, db),
   };
 }
+
+/** A message of more requests than this is read as fewer. */
+const partNumbers = [2, 3, 4, 5, 6, 7, 8, 9];
 
 type Trx = Transaction<IncidentTables>;
 
