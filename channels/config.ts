@@ -19,6 +19,9 @@ const Env = z.object({
   REVIEW_SAMPLE_SHARE: z.coerce.number().min(0).max(1).default(0.02),
   REVIEW_CONFIDENCE_BELOW: z.coerce.number().min(0).max(1).default(0.5),
   DEMO_DATA: z.stringbool().default(true),
+  DATA_PLATFORM_URL: optional,
+  DATA_PLATFORM_FILES: optional,
+  DATA_PLATFORM_MODEL: optional,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -49,9 +52,22 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string) {
     hotline: { key: settings.HOTLINE_KEY ?? null },
     review: { sampleShare: settings.REVIEW_SAMPLE_SHARE, confidenceBelow: settings.REVIEW_CONFIDENCE_BELOW },
     demoData: settings.DEMO_DATA,
+    dataPlatform: dataPlatformOf(settings, root),
     log: { level: settings.LOG_LEVEL },
     web: { folder: path.join(root, 'dist/web') },
   };
+}
+
+function dataPlatformOf(
+  { DATA_PLATFORM_URL: url, DATA_PLATFORM_FILES, DATA_PLATFORM_MODEL }: z.infer<typeof Env>,
+  root: string,
+) {
+  if (url && DATA_PLATFORM_FILES)
+    throw new ConfigError('DATA_PLATFORM_URL and DATA_PLATFORM_FILES name two data platforms: set one of them.');
+  if (url && !/^postgres(?:ql)?:\/\//u.test(url))
+    throw new ConfigError('DATA_PLATFORM_URL must begin with postgres://; for files set DATA_PLATFORM_FILES.');
+  const inRoot = (name: string | undefined) => (name === undefined ? undefined : path.resolve(root, name));
+  return { url, files: inRoot(DATA_PLATFORM_FILES), model: inRoot(DATA_PLATFORM_MODEL) };
 }
 
 function modelOf({ CHAT_MODEL_URL, CHAT_MODEL, CHAT_MODEL_KEY, CHAT_MODEL_TIMEOUT_MS }: z.infer<typeof Env>) {

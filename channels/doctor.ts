@@ -1,6 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Config, readConfig } from './config.ts';
+import { openDataPlatform, unreadableSubjects } from './data-platform/open-data-platform.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
 import { pingRedis } from './jobs/redis.ts';
 import { openRecord } from './store/open-record.ts';
@@ -26,6 +27,7 @@ export async function findings(env: NodeJS.ProcessEnv, root: string): Promise<Fi
     () => vectorIndex(),
     () => knowledge(config),
     () => record(config),
+    () => dataPlatform(config),
     () => redis(config),
     () => chatModel(config),
   ];
@@ -87,6 +89,20 @@ function record(config: Config): Promise<Finding> {
         .select(({ fn }) => fn.countAll<string>().as('tickets'))
         .executeTakeFirstOrThrow();
       return `${opened.description}，工单 ${tickets} 张`;
+    } finally {
+      await opened.close();
+    }
+  });
+}
+
+function dataPlatform(config: Config): Promise<Finding> {
+  return attempt('数据平台', async () => {
+    const opened = await openRecord({ ...config.record, notice: () => {} });
+    try {
+      const platform = await openDataPlatform(config, opened, () => {});
+      const problems = await unreadableSubjects(platform).finally(platform.close);
+      if (problems.length > 0) throw new Error(`${platform.description}，读不到：${problems.join('；')}`);
+      return `由${platform.description}回答，主题 ${platform.model.subjects.length} 个`;
     } finally {
       await opened.close();
     }

@@ -6,7 +6,11 @@ import { buildServer } from './server.ts';
 import { openGateway } from './socket/gateway.ts';
 
 /** Starts the desk and keeps it running until it is told to stop. */
-export async function startDesk(env: NodeJS.ProcessEnv, root: string, { json }: { json: boolean }): Promise<void> {
+export async function startDesk(
+  env: NodeJS.ProcessEnv,
+  root: string,
+  { json, demoScale }: { json: boolean; demoScale?: number | undefined },
+): Promise<void> {
   const notice = (text: string) => process.stderr.write(`${text}\n`);
   const config = readConfig(env, root);
   const desk = await openDesk(config, { notice, runJobs: true });
@@ -38,7 +42,7 @@ export async function startDesk(env: NodeJS.ProcessEnv, root: string, { json }: 
   const created = await createDemoAccounts(desk.services.accounts);
   process.stdout.write(json ? `${JSON.stringify({ address, accounts: created })}\n` : greeting(address, created));
   // The figures' demo platform is filled behind the citizens' backs: they are answered from the first second.
-  await desk.fillDemoData().catch((error: Error) => {
+  await desk.fillDemoData(demoScale).catch((error: Error) => {
     notice(`演示数据没有装上，其他功能不受影响：${error.message}`);
   });
 }

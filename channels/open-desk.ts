@@ -5,21 +5,19 @@ import {
   createConversationStore,
   createIncidentStore,
   createLangChainChatModel,
-  createPostgresEngine,
   createQueryDataSkill,
-  createRollupStates,
   type IncidentStore,
   learnEngines,
   type MessageRow,
   type TicketStore,
 } from '../assistant/index.ts';
 import { createRunStore } from '../evals/index.ts';
-import { readSemanticModel } from '../knowledge/index.ts';
 import { createAccountStore } from './accounts/account-store.ts';
 import { createSavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
-import { loadDemoData } from './demo-data/load-demo-data.ts';
+import { openDataPlatform } from './data-platform/open-data-platform.ts';
+import { type LoadedDemoData, loadDemoData } from './demo-data/load-demo-data.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
 import { judgeInChat, openDeskTickets } from './desk-tickets.ts';
 import { createCaseHistory } from './evaluation/case-history.ts';
@@ -40,6 +38,7 @@ import { createNotifyOwnerJob } from './jobs/notify-owner.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
 import { createTellReporterJob } from './jobs/tell-reporter.ts';
+import { createTopUpDemoDataJob, nextTopUp, oweTopUp, topUpDemoData } from './jobs/top-up-demo-data.ts';
 import { readSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
 import { type DeskRecord, openRecord } from './store/open-record.ts';
@@ -57,8 +56,8 @@ export interface Desk {
   redis: Redis | null;
   /** Called with each reply that a job composed, because the process that took its message was gone. */
   onRecovered(listener: (row: MessageRow) => void): void;
-  /** Fills or tops up the synthetic data platform, when the settings want it. */
-  fillDemoData(): Promise<void>;
+  /** Fills or tops up the demo data, as large as they are already unless told; null where the settings want none. */
+  fillDemoData(scale?: number): Promise<LoadedDemoData | null>;
   close(): Promise<void>;
 }
 
@@ -81,11 +80,11 @@ export async function assembleDesk(
   const now = () => new Date();
   const secretKey = await readSecretKey(config.record.dataFolder);
   const knowledge = await openDeskKnowledge(config, notice);
-  const semanticModel = await readSemanticModel(config.knowledge.corpusFolder);
+  const dataPlatform = await openDataPlatform(config, record, notice);
+  const { model: semanticModel } = dataPlatform;
   const model = config.model && (await createLangChainChatModel(config.model));
 
   const engines = learnEngines(knowledge, now());
-  const dataEngine = createPostgresEngine(record.readerPool);
 
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
   const { catalogue } = knowledge;
@@ -99,8 +98,8 @@ export async function assembleDesk(
     judgeTicket: judgeInChat(tickets),
     queryData: createQueryDataSkill({
       model: semanticModel,
-      engine: dataEngine,
-      rollups: createRollupStates(dataEngine, semanticModel),
+      engine: dataPlatform.engine,
+      rollups: dataPlatform.rollups,
       chatModel: model,
     }),
   });
@@ -127,8 +126,18 @@ export async function assembleDesk(
     if (row) for (const listener of recoveredListeners) listener(row);
   };
   const answerAndTell = async (messageId: string) => tell(await answering.answer(messageId));
+  const hasDemo = config.demoData && dataPlatform.kind === 'desk';
+  const fillDemo = (scale?: number) =>
+    loadDemoData({
+      connection: record.connectionOf('yuwen_app'),
+      model: semanticModel,
+      taxonomy: knowledge.catalogue.taxonomy,
+      now: now(),
+      scale,
+    });
+  if (runJobs && hasDemo) await oweTopUp(record.db, nextTopUp(now()));
   const queue = runJobs
-    ? await openJobs(record, config, answerAndTell, { tickets, incidents, tell, notice, now })
+    ? await openJobs(record, config, answerAndTell, { tickets, incidents, tell, notice, now, topUp: fillDemo })
     : null;
 
   const redis = runJobs && config.queue.redisUrl ? openRedis(config.queue.redisUrl, notice) : null;
@@ -158,19 +167,19 @@ export async function assembleDesk(
     },
     redis,
     onRecovered: (listener) => void recoveredListeners.push(listener),
-    async fillDemoData() {
-      if (!config.demoData) return;
-      const { taxonomy } = knowledge.catalogue;
-      const connection = record.connectionOf('yuwen_app');
-      const { outcome, rows } = await loadDemoData({ connection, model: semanticModel, taxonomy, now: now() });
-      if (outcome === 'loaded')
-        notice(`已装入演示数据平台：${rows} 行合成数据。Loaded the synthetic demo data platform.`);
+    async fillDemoData(scale) {
+      if (!hasDemo) return null;
+      const loaded = await fillDemo(scale);
+      if (loaded.outcome === 'loaded')
+        notice(`已装入演示数据平台：${loaded.rows} 行合成数据。Loaded the synthetic demo data platform.`);
+      return loaded;
     },
     async close() {
       await evalRunner.close();
       await queue?.close();
       await answering.idle();
       redis?.disconnect();
+      await dataPlatform.close();
       await knowledge.close();
       await record.close();
     },
@@ -184,13 +193,14 @@ interface JobsNeeds {
   tell: (row: MessageRow | null) => void;
   notice: (text: string) => void;
   now: () => Date;
+  topUp: () => Promise<unknown>;
 }
 
 async function openJobs(
   record: DeskRecord,
   { queue: { redisUrl }, review }: Config,
   answer: (messageId: string) => Promise<void>,
-  { tickets, incidents, tell, notice, now }: JobsNeeds,
+  { tickets, incidents, tell, notice, now, topUp }: JobsNeeds,
 ): Promise<Queue> {
   const { db } = record;
   await oweEscalation(db);
@@ -211,6 +221,7 @@ async function openJobs(
     }),
     [groupTickets]: createGroupTicketsJob({ db, incidents, now }),
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
+    [topUpDemoData]: createTopUpDemoDataJob({ db, now, topUp }),
     [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
   };
   return openQueue({ record, handlers, notice, redisUrl });

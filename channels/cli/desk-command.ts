@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { openDesk } from '../open-desk.ts';
+import { type Desk, openDesk } from '../open-desk.ts';
 import type { Services } from '../services.ts';
 import { say } from './print.ts';
 import { projectRoot } from './project-root.ts';
@@ -11,7 +11,7 @@ interface DeskNeeds {
 
 /** Opens the desk without a server, does one thing with it, and closes it whatever happens. */
 export async function withDesk<T>(
-  work: (services: Services) => Promise<T>,
+  work: (services: Services, desk: Desk) => Promise<T>,
   { demoData = false }: DeskNeeds = {},
 ): Promise<T> {
   const root = projectRoot();
@@ -19,7 +19,7 @@ export async function withDesk<T>(
   const desk = await openDesk(config, { notice: say, runJobs: false });
   try {
     if (demoData) await desk.fillDemoData();
-    return await work(desk.services);
+    return await work(desk.services, desk);
   } finally {
     await desk.close();
   }

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { askCommand } from './ask.ts';
 import { benchCommands } from './bench.ts';
 import { classifyCommand } from './classify.ts';
+import { dataCommand } from './data.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsCommand } from './evals.ts';
 import { ingestCommand } from './ingest.ts';
@@ -25,6 +26,7 @@ const program = new Command('yuwen')
   .addCommand(classifyCommand)
   .addCommand(queryCommand)
   .addCommand(ingestCommand)
+  .addCommand(dataCommand)
   .addCommand(evalsCommand)
   .addCommand(benchCommands)
   .addCommand(ticketsCommand)

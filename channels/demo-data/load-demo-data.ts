@@ -19,8 +19,8 @@ export interface LoadDemoDataOptions {
   model: SemanticModel;
   taxonomy: Taxonomy;
   now: Date;
-  /** 1 is some 100,000 tickets in three years, 10 a million. */
-  scale?: number;
+  /** 1 is some 100,000 tickets in three years, 10 a million; without it what is there is kept, or 1 made. */
+  scale?: number | undefined;
   onProgress?(progress: { table: string; daysDone: number; daysTotal: number }): void;
 }
 
@@ -63,9 +63,10 @@ export async function loadDemoData(options: LoadDemoDataOptions): Promise<Loaded
 }
 
 async function fill(client: pg.Client, options: LoadDemoDataOptions): Promise<Omit<LoadedDemoData, 'elapsedMs'>> {
-  const { now, scale = 1 } = options;
+  const { now } = options;
   const to = localTime(now.getTime() + 8 * 3_600_000);
   const about = await readAbout(client);
+  const scale = options.scale ?? Number(about.scale ?? demoScales.standard);
   const sameScale = about.scale === String(scale) && about.seed === demoSeed;
   if (sameScale && about.to && about.to >= to) {
     await refreshRollups(client, options.model, about.to);
@@ -75,7 +76,7 @@ async function fill(client: pg.Client, options: LoadDemoDataOptions): Promise<Om
   const from = (sameScale && about.from) || firstDay(to);
   const after = (sameScale && about.to) || '';
   const world = createDemoWorld(options.model, options.taxonomy);
-  const rows = await copyTables(client, { world, scale, from, after, to, ...options });
+  const rows = await copyTables(client, { ...options, world, scale, from, after, to });
   const figures = await copyFigures(client, { from, to, world });
   // Without it the first questions are planned by guesses; the server's own round comes minutes later.
   await client.query('select data_platform.learn_statistics()');

@@ -52,7 +52,6 @@ const plan: DataQuery = {
   columns: [],
   pick: null,
   distinct: false,
-  part: null,
   chart: null,
 };
 
