@@ -9,6 +9,8 @@ export const sections: Record<Exclude<Facet, 'overview'>, string> = {
   rules: '标准与规则', places: '办理地点与入口', results: '办理结果', legal: '依据',
 }; // biome-ignore format: a small table
 
+const componentsSection = '包含的事项';
+
 /** One line of an answer before it is cited. */
 export interface Line {
   text: string;
@@ -45,6 +47,10 @@ export function fieldLines(path: string, section: string, told: Told): Line[] {
   if (list === 'faqs') {
     const { answer } = told.card.faqs[Number(key)]!;
     return [{ text: stated(answer.text, answer), section, fields: [field] }];
+  }
+  if (list === 'components') {
+    const text = stated(field.passage.text, told.card.components[Number(key)]!);
+    return [{ text, section: componentsSection, fields: [field] }];
   }
   if (list === 'questions') return effectLine(key, option, field, section, told);
   return itemLine(itemsOf(told.card, list as Facet)[Number(key)]!, field, section, told);
@@ -97,7 +103,16 @@ export function materialsInOneLine({ card, document, answers }: Told): Line[] {
   });
   if (named.length === 0) return [];
   const text = `${named.map(({ name }) => name).join('、')}。`;
-  return [{ text, section: sections.materials, fields: named.map(({ field }) => field) }];
+  return [
+    {
+      text,
+      section: sections.materials,
+      fields: spanOf(
+        named.map(({ field }) => field),
+        document,
+      ),
+    },
+  ];
 }
 
 /** What the matter joins up, in one line. */
@@ -106,5 +121,13 @@ export function componentsInOneLine({ card, document }: Told): Line[] {
   if (fields.length === 0) return [];
   const unsure = card.components.some(({ certainty }) => certainty === 'uncertain') ? subjectToCurrentGuide : '';
   const text = `${fields.map(({ passage }) => passage.text.replace(/。$/u, '')).join('、')}${unsure || '。'}`;
-  return [{ text, section: '包含的事项', fields }];
+  return [{ text, section: componentsSection, fields: spanOf(fields, document) }];
+}
+
+/** Lines of one list stand one after the other in the document, so what is told of all cites them as one stretch. */
+function spanOf(fields: readonly Field[], document: MatterDocument): Field[] {
+  const [first, last] = [fields[0], fields.at(-1)];
+  if (!first || !last) return [];
+  const [start, end] = [first.passage.start, last.passage.end];
+  return [{ ...first, passage: { ...first.passage, start, end, text: document.text.slice(start, end) } }];
 }

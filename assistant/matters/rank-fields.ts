@@ -25,8 +25,8 @@ interface CardIndex {
   fields: Map<string, Field>;
 }
 
-// What no question asks for by itself: the card's own questions, its list of parts, who leads.
-const neverAnswers = /^(?:lead|components|questions\/[^/]+$)/u;
+// What no question asks for by itself: the card's own questions and who leads.
+const neverAnswers = /^(?:lead|questions\/[^/]+$)/u;
 
 /**
  * How near a question comes to each line of a card: to the questions that are known to ask for the line, and to its own

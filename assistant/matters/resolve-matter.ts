@@ -6,6 +6,7 @@ import { continuedMatter } from './follow-up.ts';
 import type { Answers } from './pick-branches.ts';
 import { type MatterCandidate, pickMatter } from './pick-matter.ts';
 import { situationIn } from './situation.ts';
+import { isForNobody } from './who-applies.ts';
 
 export type ResolvedMatter =
   | {
@@ -57,6 +58,7 @@ export async function resolveMatter(
   if (chosen) return { ...settled(chosen, asked, sides, dialogue, knowledge), ...looked(chosen) };
 
   const [first, second] = candidates;
+  if (isForNobody(asked)) return { found: 'none', ...looked() };
   if (isOnlyAsking && !first?.name) return { found: 'unnamed', ...looked() };
   const line = first ? lineEvidence(asked, first.card, sides, knowledge) : 0;
   if (!first || !isSpokenOf(first, line)) return { found: 'none', ...looked() };
