@@ -7,7 +7,7 @@ import {
   type TicketStore,
 } from '../assistant/index.ts';
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
-import { oweNotification } from './jobs/notify-owner.ts';
+import { notifyOwner } from './inbox/notify-owner.ts';
 import { oweTelling } from './jobs/tell-reporter.ts';
 import { progressSecretOf } from './secret-key.ts';
 
@@ -31,7 +31,7 @@ export function openDeskTickets<Tables>({ db, knowledge: { catalogue }, secretKe
       return category && group ? { code, name: category.name, group: group.name } : null;
     },
     progressSecretOf: (number) => progressSecretOf(number, secretKey),
-    notifyOwner: oweNotification,
+    notifyOwner,
     tellReporter: oweTelling,
   });
 }

@@ -34,7 +34,6 @@ import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue
 import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
 import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
 import { createGroupTicketsJob, groupTickets, oweGrouping } from './jobs/group-tickets.ts';
-import { createNotifyOwnerJob } from './jobs/notify-owner.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
 import { createTellReporterJob } from './jobs/tell-reporter.ts';
@@ -209,7 +208,6 @@ async function openJobs(
   await oweGrouping(db);
   const handlers = {
     'answer-message': createAnswerMessageJob(answer),
-    'notify-owner': createNotifyOwnerJob({ db }),
     'escalate-overdue': createEscalateOverdueJob({ db, tickets, now }),
     'close-unanswered': createCloseUnansweredJob({ db, tickets, now }),
     'tell-reporter': createTellReporterJob({

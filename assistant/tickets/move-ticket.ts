@@ -12,7 +12,7 @@ export type { MoveOrder } from './move-order.ts';
 
 export interface MovingNeeds extends MoveRules {
   db: Kysely<TicketTables>;
-  /** Owes a newly named owner a notification, in the transaction that names it. */
+  /** Tells a newly named owner, in the transaction that names it. */
   notifyOwner: (trx: TicketTransaction, ticketNumber: string) => Promise<void>;
   /** Owes the reporter word of an event (by its number in the ticket), in the transaction that writes it. */
   tellReporter: (trx: TicketTransaction, ticketNumber: string, sequence: number) => Promise<void>;

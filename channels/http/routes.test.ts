@@ -91,7 +91,10 @@ describe('tickets', () => {
     expect(moved.body).toMatchObject({
       status: 'accepted',
       version: 2,
-      moves: [{ name: 'return' }, { name: 'reply' }],
+      moves: expect.arrayContaining([
+        expect.objectContaining({ name: 'return' }),
+        expect.objectContaining({ name: 'reply' }),
+      ]),
     });
     const again = await send('POST', `/api/tickets/${number}/moves`, { move: 'accept', version: 1 });
     expect([again.status, again.body]).toMatchObject([409, { code: 'version_conflict' }]);
