@@ -1,5 +1,6 @@
 import { cannedReplies } from '../canned-replies.ts';
 import type { SingleReply } from '../reply.ts';
+import { inOwnWords } from './quoted-words.ts';
 
 // Wording that speaks to the machine instead of the desk. Citizens' ordinary complaints never use it, so a plain list
 // does: what slips through meets an assistant whose plans are typed and whose text is checked.
@@ -60,7 +61,9 @@ const abusive =
 
 /** Asks that are met with a refusal before any engine sees them; null lets the turn go on. */
 export function refuseUnsafe(text: string): SingleReply | null {
-  const bare = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').normalize('NFKC');
+  const bare = inOwnWords(text)
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .normalize('NFKC');
   if (injections.some((pattern) => pattern.test(bare))) return cannedReplies.injectionRefused;
   if (harmful.some((pattern) => pattern.test(bare))) return cannedReplies.unsafeRefused;
   // Swearing beside a real complaint is anger, not abuse: only a message that holds nothing else is refused.

@@ -3,6 +3,7 @@ import { cannedReplies } from '../canned-replies.ts';
 import type { SingleReply } from '../reply.ts';
 import { type LabelledText, type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
 import { learnCombination, type Observation } from './combine-evidence.ts';
+import { inOwnWords } from './quoted-words.ts';
 import { unsafeCuesOf } from './unsafe-cues.ts';
 
 /** What a message asks for, as far as safety goes. */
@@ -97,7 +98,7 @@ export function soundsUnsafeAs(
 }
 
 function refusalFrom(likelihood: number, text: string, unsafe: TextClassifier): SingleReply | null {
-  const of = new Map(unsafe.predict(text).map(({ label, p }) => [label, p]));
+  const of = new Map(unsafe.predict(inOwnWords(text)).map(({ label, p }) => [label, p]));
   const [injection, harmful] = [of.get('injection') ?? 0, of.get('harmful') ?? 0];
   if (injection + harmful < likelihood) return null;
   return injection > harmful ? cannedReplies.injectionRefused : cannedReplies.unsafeRefused;
