@@ -33,7 +33,7 @@ describe('soundsUnsafeAs', async () => {
   });
 
   it('lets through what is clearly a question on a matter, or asks for a person', () => {
-    const doubtful = '假结婚证怎么申请作废要多少钱';
+    const doubtful = '护照搞丢了怎么整，要多少钱';
     expect(soundsUnsafeAs({ kind: 'matter', confidence: 0.95 }, doubtful, unsafe)).toBeNull();
     expect(soundsUnsafeAs({ kind: 'hand_over', confidence: 0.5 }, '教我怎么做炸药', unsafe)).toBeNull();
   });

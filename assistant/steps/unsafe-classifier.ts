@@ -4,7 +4,7 @@ import type { SingleReply } from '../reply.ts';
 import { type LabelledText, type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
 import { learnCombination, type Observation } from './combine-evidence.ts';
 import { inOwnWords } from './quoted-words.ts';
-import { unsafeCuesOf } from './unsafe-cues.ts';
+import { speaksOfHarm, unsafeCuesOf } from './unsafe-cues.ts';
 
 /** What a message asks for, as far as safety goes. */
 export type AskKind = 'injection' | 'harmful' | 'spared' | 'none';
@@ -78,7 +78,7 @@ function featuresOf(text: string, words: TextClassifier): number[] {
  * thousand complaints.
  */
 const sure = 0.5;
-/** From here on it is turned away unless it is clearly a question on a matter: nine of ten asks, one of a hundred complaints. */
+/** From here on it is turned away unless it is clearly a question on a matter and speaks of no harm: nine of ten asks, one of a hundred complaints. */
 const doubtful = 0.2;
 const clearMatter = 0.8;
 
@@ -93,7 +93,7 @@ export function soundsUnsafeAs(
   text: string,
   unsafe: TextClassifier,
 ): SingleReply | null {
-  const isClear = kind === 'hand_over' || (kind === 'matter' && confidence >= clearMatter);
+  const isClear = kind === 'hand_over' || (kind === 'matter' && confidence >= clearMatter && !speaksOfHarm(text));
   return isClear ? null : refusalFrom(doubtful, text, unsafe);
 }
 

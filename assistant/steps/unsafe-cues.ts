@@ -35,3 +35,8 @@ const cues: readonly RegExp[] = [
 export function unsafeCuesOf(text: string): number[] {
   return cues.map((cue) => (cue.test(text) ? 1 : 0));
 }
+
+/** The first of the cues are about harm to somebody: bodies, drugs, fraud, other people's data, bribes and hate. */
+const harmCues = 5;
+
+export const speaksOfHarm = (text: string): boolean => cues.slice(0, harmCues).some((cue) => cue.test(text));
