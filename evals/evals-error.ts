@@ -10,6 +10,7 @@
  * - `not_resumable`: a run that cannot be gone on with; the message says what differs
  * - `baseline_missing`, `baseline_invalid`: nothing was blessed, or the file cannot be read
  * - `bless_refused`: what must not become a baseline
+ * - `judge_missing`: no chat model is set that could judge
  * - `peer_missing`: the library that a bench measures against is not installed
  */
 export type EvalsErrorCode =
@@ -24,7 +25,8 @@ export type EvalsErrorCode =
   | 'baseline_missing'
   | 'baseline_invalid'
   | 'bless_refused'
-  | 'peer_missing';
+  | 'peer_missing'
+  | 'judge_missing';
 // biome-ignore format: a list of words
 
 export class EvalsError extends Error {

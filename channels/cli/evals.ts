@@ -8,6 +8,7 @@ import { blessCommand } from './evals-bless.ts';
 import { compareCommand } from './evals-compare.ts';
 import { exportCommand } from './evals-export.ts';
 import { gateCommand } from './evals-gate.ts';
+import { judgeCommand } from './evals-judge.ts';
 import { scoreCommand } from './evals-score.ts';
 import { print, say } from './print.ts';
 
@@ -98,5 +99,6 @@ export const evalsCommand = new Command('evals')
   .addCommand(compareCommand)
   .addCommand(exportCommand)
   .addCommand(scoreCommand)
+  .addCommand(judgeCommand)
   .addCommand(gateCommand)
   .addCommand(blessCommand);

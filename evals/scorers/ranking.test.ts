@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toBeirRun } from '../exports/to-beir-run.ts';
 import { hitAt, ndcgAt, recallAt, reciprocalRankAt } from './ranking.ts';
 
 const relevance = { a: 2, b: 1, c: 1, d: 0 };
@@ -37,4 +38,37 @@ it('gives nothing found 0, and abstains where nothing is relevant', () => {
   expect([ndcgAt(10, ['d'], { d: 0 }), hitAt(1, ['d'], {}), recallAt(5, [], {}), reciprocalRankAt(10, [], {})]).toEqual([
     null, null, null, null,
   ]); // biome-ignore format: one line each
+});
+
+it('gives the nDCG of the worked example in Wikipedia’s article on it', () => {
+  // Grades 3, 2, 3, 0, 1, 2 in the order found; of all that is relevant, one of grade 3 and one of grade 2 were not found.
+  const grades = { d1: 3, d2: 2, d3: 3, d4: 0, d5: 1, d6: 2, d7: 3, d8: 2 };
+  expect(ndcgAt(6, ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'], grades)).toBeCloseTo(0.785, 3);
+});
+
+it('agrees with the measures computed from the run file as trec_eval does, equal grades and unjudged ones included', () => {
+  const queries: Record<string, { ranked: string[]; relevant: Record<string, number> }> = {
+    q1: { ranked: ['d3', 'd1', 'd9', 'd2'], relevant: { d1: 2, d2: 2, d3: 1, d4: 0 } },
+    q2: { ranked: ['d8', 'd7'], relevant: { d6: 1, d7: 1 } },
+  };
+  // Computed by hand: q1 finds 1, 2, –, 2 where 2, 2, 1 would be best; q2 finds –, 1 where 1, 1 would be best.
+  const log = Math.log2;
+  const byHand = {
+    q1: (1 + 2 / log(3) + 2 / log(5)) / (2 + 2 / log(3) + 1 / log(4)),
+    q2: 1 / log(3) / (1 + 1 / log(3)),
+  };
+  const cases = Object.entries(queries).map(([caseId, { ranked }]) => ({
+    caseId, input: null, output: { hybrid: { ranked } }, scores: {}, error: null, elapsedMs: 0,
+  })); // biome-ignore format: one case, one glance
+  const lines = toBeirRun(cases)
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+  for (const [query, expected] of Object.entries(byHand)) {
+    // As trec_eval reads a run: by score, the rank ignored.
+    const rows = lines.filter(([id]) => id === query).toSorted((a, b) => Number(b[4]) - Number(a[4]));
+    const ranked = rows.map(([, , document]) => document!);
+    expect(ranked).toEqual(queries[query]!.ranked);
+    expect(ndcgAt(10, ranked, queries[query]!.relevant)).toBeCloseTo(expected, 12);
+  }
 });
