@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { baseWindowOf } from './base-window.ts';
 import type { Comparison, TimeGrain } from './data-query.ts';
 
-const base = (from: string, to: string, compared: Comparison['with'], grain: TimeGrain | null = null) => {
+const base = (
+  from: string,
+  to: string,
+  compared: Exclude<Comparison['with'], 'window'>,
+  grain: TimeGrain | null = null,
+) => {
   const found = baseWindowOf({ from, to, said: null }, { with: compared }, grain);
   return found && `${found.from}..${found.to}`;
 };

@@ -15,6 +15,8 @@ export function baseWindowOf(
   grain: TimeGrain | null,
 ): BaseWindow | null {
   switch (comparison.with) {
+    case 'window':
+      return { from: comparison.window.from, to: comparison.window.to, shift: null };
     case 'average':
     case 'each_other':
       return null;

@@ -131,6 +131,7 @@ const bases = {
   start_of_year: '较年初',
   average: '与平均比',
   each_other: '两者相比',
+  window: '与另一段时间比',
 } as const;
 
 function comparisonChip({ comparison, window, dimensions }: DataQuery): Part | null {

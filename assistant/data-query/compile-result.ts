@@ -34,6 +34,7 @@ const nameOfBase = {
   start_of_year: '年初',
   average: '平均',
   each_other: '另一方',
+  window: '比较期',
 } as const;
 
 export function resultColumnsOf(
@@ -91,7 +92,7 @@ export function compileResult(parts: ResultParts): string {
     `select *${meets} from ${isProtected(parts.metrics) ? 'shown' : 'figures'}`,
     ...(having && !keyless ? [`where ${having}`] : []),
     ...orderLines(parts, fieldOf),
-    `limit ${Math.min(plan.limit ?? maxRows + 1, maxRows + 1)}`,
+    `limit ${Math.min(plan.limit ?? maxRows + 1, maxRows + 1)}${plan.offset > 0 ? ` offset ${plan.offset}` : ''}`,
   ].join('\n');
 }
 

@@ -9,6 +9,7 @@ const nameOfBase = {
   start_of_year: '较年初',
   average: '较平均',
   each_other: '与另一方比',
+  window: '较比较期',
 } as const;
 
 /**

@@ -30,6 +30,8 @@ export const Comparison = z.discriminatedUnion('with', [
   /** 较年初. */
   z.object({ with: z.literal('start_of_year') }),
   z.object({ with: z.literal('average') }),
+  /** Another stretch of time that the question names: 「9月比7月」. */
+  z.object({ with: z.literal('window'), window: TimeWindow }),
   /** One row against another: the plan names two values of its one dimension, and the answer is the gap between them. */
   z.object({ with: z.literal('each_other') }),
 ]);
@@ -70,6 +72,8 @@ export const DataQuery = z.object({
   having: Filter.nullable(),
   orderBy: z.array(Order),
   limit: z.int().positive().nullable(),
+  /** Rows that are passed over before the limit: 「第二多的」 is one row after one. */
+  offset: z.int().nonnegative().default(0),
   /** Columns of a detail list; empty for an aggregate. */
   columns: z.array(z.string()),
   pick: Pick.nullable().default(null),

@@ -70,7 +70,9 @@ function sayBase({ comparison, window, grain }: DataQuery, subject: Subject): st
   if (!comparison) return [];
   if (comparison.with === 'average') return ['比较：各组与平均水平比；比率的平均按件加权，不是各组比率的平均。'];
   if (comparison.with === 'each_other') return ['比较：两者相减，大的减小的。'];
-  const name = { same_period_last_year: '同比', previous_period: '环比', start_of_year: '较年初' }[comparison.with];
+  const name = { same_period_last_year: '同比', previous_period: '环比', start_of_year: '较年初', window: '比较' }[
+    comparison.with
+  ];
   if (!window) return [`${name}：与上一年比。`];
   const base = baseWindowOf(
     window,

@@ -1,7 +1,10 @@
 import type { Comparison } from './data-query.ts';
 
+/** A base that words name by themselves; a stretch of time or another entity has to be found first. */
+export type NamedBase = Exclude<Comparison['with'], 'window' | 'each_other'>;
+
 export interface FoundComparison {
-  with: Comparison['with'];
+  with: NamedBase;
   start: number;
   end: number;
 }
@@ -12,7 +15,7 @@ const ofAll = '(?:全市|各区县?|区县)';
 const monthAfter = '(?!\\d|[一二三四五六七八九十]{1,2}月)';
 
 /** Words that name a base of comparison. They are taken out before times are read: 「比上个月」 is no time range. */
-const bases: { with: Comparison['with']; pattern: RegExp }[] = [
+const bases: { with: NamedBase; pattern: RegExp }[] = [
   {
     with: 'same_period_last_year',
     pattern: new RegExp(

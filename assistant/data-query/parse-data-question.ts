@@ -110,8 +110,19 @@ function parseFacts(sketch: Sketch, subject: Subject, model: SemanticModel): Par
 const perPeriod = /日均|月均|周均|年均|平均每一?个?(?:天|日|周|月|季度|年)|每一?个?(?:天|日|周|月|季度|年)平均/;
 const without = new RegExp(`(?<!有)(?:没有|没得|无|零)(?=${mark.subject}|${mark.metric})`);
 
+const partOfDay = /周末|工作日|双休日|节假日|凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜间|夜里|深夜|白天|几点/;
+const whichPlace = /排(?:名|在|到)?(?:全市)?第几|第几名|第几位|名次是?多少|排名多少/;
+
 /** What would come out as another figure than the one asked for is asked about instead. */
 function notSupported({ folded, text }: Sketch): ParsedDataQuestion | null {
+  // A time that was understood (上周末) is a mark by now.
+  const moment = partOfDay.exec(text)?.[0];
+  if (moment) return leftOut(folded, moment, `还不能只看「${moment}」的数，去掉它再查？`);
+  const place = whichPlace.exec(folded)?.[0];
+  if (place) {
+    const options = [{ label: '看各区县排名', send: `${folded.replace(place, '')}各区县排名` }];
+    return { outcome: 'clarifying', text: '还不能直接说排第几，可以看全部排名。', options };
+  }
   const average = perPeriod.exec(folded)?.[0];
   if (average) {
     const unit = /[日天]/.test(average)
@@ -186,6 +197,10 @@ function askTime({ folded }: Sketch, { time }: Reading): ParsedDataQuestion {
 /** A name of a place, or a long stretch: left out, the figure would be another one. */
 function isTelling(stretch: string): boolean {
   return stretch.length >= 3 || /[市省区县镇乡街道村路]$/.test(stretch);
+}
+
+function leftOut(folded: string, word: string, text: string): ParsedDataQuestion {
+  return { outcome: 'clarifying', text, options: [{ label: `去掉「${word}」再查`, send: folded.replace(word, '') }] };
 }
 
 function askToLeaveOut({ folded }: Sketch, unknown: string): ParsedDataQuestion {

@@ -23,6 +23,15 @@ const excluding = [
   new RegExp(`(?:不是|非)(${list})(?:的)?`, 'g'),
 ];
 
+const negated = new RegExp(`(?<!有)(?:没有?|未|不)(?:被|有|是)?${v}`, 'g');
+
+/** 「没超期的」 is the other half of a yes or no. */
+function isBoolean(sketch: Sketch, at: number, { name, dimensions }: Subject): boolean {
+  const types = new Set(dimensions.filter(({ type }) => type === 'boolean').map((dimension) => dimension.name));
+  const terms = sketch.tokenAt(at)?.terms ?? [];
+  return terms.some((term) => term.kind === 'value' && term.subject === name && types.has(term.dimension));
+}
+
 /** The values that the question names in this subject, those of 「除了…以外」 marked. */
 export function findValues(sketch: Sketch, subject: Subject): FoundValue[] {
   const excluded = new Set<number>();
@@ -31,6 +40,12 @@ export function findValues(sketch: Sketch, subject: Subject): FoundValue[] {
       for (let at = match.index; at < match.index + match[0].length; at++) excluded.add(at);
       sketch.claim(match.index, match.index + match[0].length);
     }
+  }
+  for (const match of sketch.text.matchAll(negated)) {
+    const at = match.index + match[0].length - 1;
+    if (!isBoolean(sketch, at, subject)) continue;
+    excluded.add(at);
+    sketch.claim(match.index, at);
   }
   return sketch.placesOf('value').flatMap((at) => {
     const token = sketch.tokenAt(at)!;

@@ -18,17 +18,17 @@ const grains: [TimeGrain, RegExp][] = [
   ['quarter', /(?:按|分|每|逐|各|哪)(?:一|几)?个?季度?|季度(?=变化|走势|趋势)/g],
   ['year', /(?:按|分|每|逐|各|哪)(?:一|几)?年度?|年度(?=变化|走势|趋势)|历年/g],
 ];
-const trend = /(?:变化)?(?:趋势|走势|走向|曲线)|(?:如何|怎么|怎样)变化|变化情况|波动|(?:的|有什么)?变化(?=$|[?？。])/g;
+const trend =
+  /(?:变化)?(?:趋势|走势|走向|曲线)|(?:如何|怎么|怎样)变化|变化情况|波动|(?<![\uE006])(?:的|有什么)?变化(?=$|[?？。])/g;
 
 const asked = new RegExp(
   `(?:各类|各个|各|每一?个?|每|分|按照?|不同的?|依|哪类|哪些|哪个|哪一?个|哪几个|什么|前几个|几个|\\d+个|[一二三四五六七八九十]+个|些)(${d})(?:(?:、|和|及|与|、)(${d}))?(?:来?(?:看|分|统计|分组|汇总))?`,
   'g',
 );
 const bare = new RegExp(`${d}`, 'g');
-const kinds = new RegExp(
-  `(?:各类|哪类|哪种|各种|哪些类|什么类型?的?)(?=${mark.subject}|${mark.metric})|(?<=[最前][\\s\\S]{0,4})(?:${numberPattern})[类种]`,
-  'g',
-);
+const kinds = new RegExp(`(?:各类|哪类|哪种|各种|哪些类|什么类型?的?)(?=${mark.subject}|${mark.metric})`, 'g');
+/** 「最多的三类」; its number has been read as the limit. */
+const countedKinds = new RegExp(`(?:最[多少高低大小]|前)的?(?:${numberPattern})[类种]`);
 const together = /或|合计|总共|一共|总和|之和|加起来|总计|总量/;
 
 /**
@@ -52,7 +52,8 @@ export function readGrouping(
   for (let found = sketch.take(bare); found; found = sketch.take(bare)) {
     if (!sketch.tokenAt(found.index - 1)?.terms.some(({ kind }) => kind === 'value')) add(found.index);
   }
-  if (sketch.take(kinds) && subject.kindDimension && dimensions.length === 0) dimensions.push(subject.kindDimension);
+  const asksKinds = sketch.take(kinds) !== undefined || countedKinds.test(sketch.text);
+  if (asksKinds && subject.kindDimension && dimensions.length === 0) dimensions.push(subject.kindDimension);
   const compared = together.test(sketch.folded) ? [] : comparedDimensions(values);
   for (const dimension of compared) if (!dimensions.includes(dimension)) dimensions.push(dimension);
   return { dimensions, grain: readGrain(sketch, subject, window) };

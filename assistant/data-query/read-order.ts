@@ -10,6 +10,8 @@ export interface Order {
   goodness: 'best' | 'worst' | null;
   /** 「最多」 wants the head of the list, 「排名」 all of it. */
   isSuperlative: boolean;
+  /** 「第二多」: the place that is asked for. */
+  place?: number;
 }
 
 const number = `(${numberPattern})`;
@@ -19,7 +21,10 @@ const lowest = '最少|最低|最小|最短|垫底|末位|靠后';
 
 /** 「哪个满意率更高」, 「哪个多」, at the end of what is said. */
 function whichOfTwo(words: string): RegExp {
-  return new RegExp(`(?<=哪(?:个|一个|家|边|类|里)[^,，。?？]{0,8}?)${words}(?:一些|一点|些|呢|啊)*(?=[?？。]?$)`, 'g');
+  return new RegExp(
+    `(?<=(?:哪(?:个|一个|家|边|类|里)|谁)[^,，。?？]{0,8}?)${words}(?:一些|一点|些|呢|啊)*(?=[?？。]?$)`,
+    'g',
+  );
 }
 
 const rules: { pattern: RegExp; direction: 'asc' | 'desc'; goodness?: 'best' | 'worst' }[] = [
@@ -63,12 +68,26 @@ export function readChange(sketch: Sketch): Change | null {
   return null;
 }
 
+const placed = new RegExp(
+  `(?:排名?|排在|位居|位列)?第(${numberPattern})(?:名|位)?的?(多|高|大|少|低|小)|(?:排名?|排在|位居|位列)第(${numberPattern})(?!季)(?:名|位)?`,
+  'g',
+);
+
+/** 「第二多的区县」, 「排名第三」. */
+function readPlace(sketch: Sketch, change: Change | null): Order | null {
+  const match = sketch.take(placed);
+  const place = match && readNumber(match[1] ?? match[3] ?? '');
+  if (!match || !place) return null;
+  const direction = /[少低小]/.test(match[2] ?? '') ? 'asc' : 'desc';
+  return { direction, limit: 1, byChange: change !== null, goodness: null, isSuperlative: true, place };
+}
+
 const isWhichOfTwo =
-  /哪(?:个|一个|家|边|类|里)[^,，。?？]{0,8}?更?较?[高多大长低少小短好优快差慢](?:一些|一点|些|呢|啊)*[?？。]?$/;
+  /(?:哪(?:个|一个|家|边|类|里)|谁)[^,，。?？]{0,8}?更?较?[高多大长低少小短好优快差慢](?:一些|一点|些|呢|啊)*[?？。]?$/;
 
 /** How the rows are ranked and how many are wanted; null when the question says neither. */
 export function readOrder(sketch: Sketch, change: Change | null): Order | null {
-  let found: Order | null = null;
+  let found: Order | null = readPlace(sketch, change);
   for (const { pattern, direction, goodness } of rules) {
     const match = sketch.take(pattern);
     if (!match) continue;

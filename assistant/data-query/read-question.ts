@@ -25,12 +25,16 @@ export interface Reading {
   isEither: boolean;
   comparison: Comparison | null;
   share: boolean;
+  /** The dimension of the whole that 「占中心城区的比重」 names; null is all. */
+  wholeOf: string | null;
   /** 「相差多少」 between the two that the question names. */
   gap: boolean;
   list: { limit: number | null; isDetail: boolean } | null;
   chart: DataQuery['chart'];
   /** The question asks how many, so that the count needs no saying: 「有多少件」, 「最多」. */
   asksCount: boolean;
+  /** 「是否」, 「吗」. */
+  asksWhether: boolean;
   /** 「哪些区县最多」 and 「几个」 want more than one. */
   asksSeveral: boolean;
   /** 「我区」 was said by somebody who has none. */
@@ -70,6 +74,7 @@ export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticMo
   const thresholds = readThresholds(sketch, subject, metrics, change);
   const order = readOrder(sketch, change);
   const grouping = readGrouping(sketch, subject, values, time.window);
+  const wholeOf = readWhole(sketch);
   const share = sketch.take(shares) !== undefined;
   return {
     subject,
@@ -83,13 +88,15 @@ export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticMo
     thresholds,
     isEither: sketch.folded.includes('或'),
     comparison: readComparison(sketch) ?? time.comparison,
-    share,
+    share: share || wholeOf !== null,
+    wholeOf,
     gap,
     list: isListed(list, grouping) ? list : null,
     chart,
     asksCount: /多少|几[件次起个]|最多|最少|件数|数量|排名|排行|走势|趋势|前[\d一二三四五六七八九十]/.test(
       sketch.folded,
     ),
+    asksWhether: /是否|是不是|有没有|吗|高不高|超没超/.test(sketch.folded),
     asksSeveral: /哪些|哪几|几个|有些|这些|那些|分别/.test(sketch.folded),
     isHomeless: own !== undefined && home === null,
     wholeCity: sketch.take(/全市范围|全市|全重庆市?|所有区县|重庆市/g) !== undefined,
@@ -107,6 +114,17 @@ function readMetrics(sketch: Sketch, subject: Subject): string[] {
     );
   const asked = sketch.take(overview) ? subject.overview : [];
   return [...new Set([...named, ...asked])];
+}
+
+const wholes = new RegExp(`占(?:了)?(${mark.value})`);
+
+function readWhole(sketch: Sketch): string | null {
+  const match = wholes.exec(sketch.text);
+  if (!match) return null;
+  sketch.claim(match.index, match.index + 1);
+  const at = match.index + match[0].length - 1;
+  const term = sketch.tokenAt(at)?.terms.find(({ kind }) => kind === 'value');
+  return term?.kind === 'value' ? term.dimension : null;
 }
 
 const excludedMetric = new RegExp(

@@ -49,7 +49,7 @@ export function readThresholds(
     const kind = amounts.some((text) => readPercentage(text ?? '') !== null) ? 'share' : 'count';
     const field = fieldFor(sketch, subject, metrics, match.index, kind, said, change);
     const measured = subject.metrics.find((metric) => metric.name === field)?.unit;
-    const scale = scaleTo(measured, said) * inTensOfThousands(measured, amounts);
+    const scale = scaleTo(measured, said) * (moneyOf(said) ? 1 : inTensOfThousands(measured, amounts));
     const values = read.map((value) => value! * scale);
     const signed =
       change?.direction === 'falls' && field.endsWith('_change_rate') ? turned(is, values) : { is, values };
@@ -124,7 +124,7 @@ function scaleTo(unit: string | null | undefined, said: string | undefined): num
 
 /** 「超过100万」 of a measure in 万人 is 100: the scale stands in the amount and in the unit, and counts once. */
 function inTensOfThousands(unit: string | null | undefined, amounts: readonly (string | undefined)[]): number {
-  const scale = /^(万|亿)(?!元)/.exec(unit ?? '')?.[1];
+  const scale = /^(万|亿)/.exec(unit ?? '')?.[1];
   const isScaled = amounts.some((text) => /[万亿]/.test(text ?? ''));
   return scale && isScaled ? 1 / (scale === '万' ? 1e4 : 1e8) : 1;
 }

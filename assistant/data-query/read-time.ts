@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween } from '../language/calendar-days.ts';
 import type { FoundTime } from '../language/dates.ts';
 import type { Comparison, TimeGrain, TimeWindow } from './data-query.ts';
-import type { Sketch } from './sketch-question.ts';
+import { mark, type Sketch } from './sketch-question.ts';
 
 /** The time a question names. Several times are one window, a comparison, or too much for one answer. */
 export interface AskedTime {
@@ -12,6 +12,10 @@ export interface AskedTime {
   unclear: TimeWindow[];
 }
 
+const against = new RegExp(
+  `${mark.time}(?:的[^,，。]{0,6})?(?:比|较|跟)${mark.time}|(?:增|多|少|降|减|升|涨|下滑|回落)[长加少降升幅]?了?(?:多少|几)`,
+);
+
 export function readTime(sketch: Sketch): AskedTime {
   const times = sketch.placesOf('time').map((at) => sketch.tokenAt(at)!.time!);
   const [first, second, ...more] = distinct(times);
@@ -19,11 +23,17 @@ export function readTime(sketch: Sketch): AskedTime {
   if (!first) return { window: null, ...none };
   if (!second) return { window: toWindow(first), ...none };
   const [earlier, later] = first.from <= second.from ? [first, second] : [second, first];
-  if (more.length === 0 && addDays(earlier.to, 1) === later.from) {
+  const isOneAfterAnother = addDays(earlier.to, 1) === later.from && isBucket(earlier) && isBucket(later);
+  const isAgainst = against.test(sketch.text) || (/对比|相比|比较/.test(sketch.text) && !isOneAfterAnother);
+  if (more.length === 0 && isAgainst && !isSamePeriod(earlier, later)) {
+    const comparison = { with: 'window', window: toWindow(earlier) } as const;
+    return { ...none, window: toWindow(later), comparison };
+  }
+  if (more.length === 0 && isOneAfterAnother) {
     const said = `${earlier.said}、${later.said}`;
     return { ...none, window: { from: earlier.from, to: later.to, said }, grain: grainOf(earlier) };
   }
-  if (more.length === 0 && addMonths(later.from, -12) === earlier.from && sameLength(earlier, later)) {
+  if (more.length === 0 && isSamePeriod(earlier, later)) {
     return { ...none, window: toWindow(later), comparison: { with: 'same_period_last_year' } };
   }
   return { window: null, ...none, unclear: [first, second, ...more].map(toWindow) };
@@ -37,6 +47,16 @@ function distinct(times: FoundTime[]): FoundTime[] {
 
 function toWindow({ from, to, said }: FoundTime): TimeWindow {
   return { from, to, said };
+}
+
+function isSamePeriod(earlier: FoundTime, later: FoundTime): boolean {
+  return addMonths(later.from, -12) === earlier.from && sameLength(earlier, later) && /[年月季]/.test(later.said);
+}
+
+/** A day, week, month, quarter or year: rows can be grouped by it. Half a year cannot. */
+function isBucket({ from, to }: FoundTime): boolean {
+  const days = daysBetween(from, to);
+  return days <= 31 || (days >= 89 && days <= 92) || days >= 300 || to.slice(8) < '28';
 }
 
 /** 29 February and a year that is not over yet still count as the same length. */

@@ -26,7 +26,7 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
   const metrics = metricsOf(reading, assumptions);
   const window = windowOf(reading, now, assumptions);
   const comparison = comparisonOf(reading, assumptions);
-  const shape = shareOf(reading);
+  const shape = breakdownOf(reading, assumptions);
   const plan: DataQuery = {
     kind: reading.list ? 'list' : 'aggregate',
     subject: subject.name,
@@ -41,6 +41,7 @@ export function toPlan(reading: Reading, now: Date): FilledPlan {
     having: reading.list ? null : allOf([...havingOf(reading, metrics[0]!), ...shape.having]),
     orderBy: [],
     limit: null,
+    offset: 0,
     columns: reading.list ? subject.listColumns.map(({ name }) => name) : [],
     pick: null,
     distinct: false,
@@ -79,7 +80,10 @@ function metricsOf({ metrics, subject, share, asksCount, list }: Reading, assump
 }
 
 /** 「超过500件或不足20件」 are alternatives; 「同比下降的区县」 is a test of the change. */
-function havingOf({ thresholds, change, isEither }: Reading, metric: string): Filter[] {
+function havingOf(reading: Reading, metric: string): Filter[] {
+  const { thresholds, change, isEither, comparison, grouping, asksWhether } = reading;
+  // Whether one place lies above the average is told by its row, which must be there either way.
+  if (asksWhether && comparison?.with === 'average' && grouping.dimensions.length === 0) return [];
   const tests = thresholds.map(({ test }) => test);
   const moved: Filter[] = change?.only
     ? [{ field: `${metric}_change`, is: change.direction === 'rises' ? 'gt' : 'lt', values: [0] }]
@@ -158,6 +162,26 @@ function comparisonOf({ comparison, change, order }: Reading, assumptions: Assum
   return { with: 'previous_period' };
 }
 
+/** A ranking needs something to rank: districts, where nothing else is named. A single place is held against all others. */
+function breakdownOf(reading: Reading, assumptions: Assumption[]): ShareShape {
+  const shape = comparedWithAll(reading) ?? shareOf(reading);
+  const isBare = shape.dimensions.length === 0 && shape.part === null && !reading.grouping.grain && !reading.list;
+  const ranks = reading.order !== null && (reading.order.limit !== null || reading.order.isSuperlative);
+  if (!isBare || !ranks || !reading.subject.dimensions.some(({ name }) => name === 'district')) return shape;
+  assumptions.push({ text: '没有说排什么，按区县排', field: 'dimensions' });
+  return { ...shape, dimensions: ['district'] };
+}
+
+/** 「渝中区是否高于全市平均」: the average is of all districts, and the one asked for is shown beside it. */
+function comparedWithAll({ comparison, grouping, values, filters }: Reading): ShareShape | null {
+  if (comparison?.with !== 'average' || grouping.dimensions.length > 0) return null;
+  const whole = values.findLast(({ excluded }) => !excluded)?.term.dimension;
+  if (!whole) return null;
+  const isPart = (filter: Filter) => 'field' in filter && filter.field === whole;
+  const rest = filters.filter((filter) => !isPart(filter));
+  return { dimensions: [whole], filters: rest, having: filters.filter(isPart), part: null };
+}
+
 interface ShareShape {
   dimensions: string[];
   filters: Filter[];
@@ -167,10 +191,12 @@ interface ShareShape {
 
 /** 「噪声占比」 is the share of 噪声 among all of its dimension: the filter has to come after the whole is known. */
 function shareOf(reading: Reading): ShareShape {
-  const { grouping, filters, share, values } = reading;
+  const { grouping, filters, values, wholeOf } = reading;
   const plain = { dimensions: grouping.dimensions, filters, having: [], part: null };
-  if (!share || reading.list) return plain;
-  const compared = values.filter(({ excluded }) => !excluded).map(({ term }) => term.dimension);
+  if (!reading.share || reading.list) return plain;
+  const compared = values
+    .filter(({ excluded, term }) => !excluded && term.dimension !== wholeOf)
+    .map(({ term }) => term.dimension);
   const whole = compared.findLast((dimension) => dimension !== 'district' && dimension !== 'region') ?? compared.at(-1);
   const isAsked = grouping.dimensions.length === 0 || (whole !== undefined && grouping.dimensions.includes(whole));
   if (!whole || grouping.grain || !isAsked) return plain;
@@ -190,7 +216,11 @@ function shareOf(reading: Reading): ShareShape {
   };
 }
 
-function orderOf(plan: DataQuery, reading: Reading, assumptions: Assumption[]): Pick<DataQuery, 'orderBy' | 'limit'> {
+function orderOf(
+  plan: DataQuery,
+  reading: Reading,
+  assumptions: Assumption[],
+): Pick<DataQuery, 'orderBy' | 'limit'> & { offset?: number } {
   const { order, subject, list, change } = reading;
   if (list) {
     const limit = list.limit ?? order?.limit ?? null;
@@ -207,6 +237,7 @@ function orderOf(plan: DataQuery, reading: Reading, assumptions: Assumption[]): 
   const limit = order?.limit ?? (wantsFew(reading) ? (reading.asksSeveral ? defaultTop : 1) : null);
   if (limit === defaultTop && !order?.limit)
     assumptions.push({ text: `没有说要几个，列出前 ${defaultTop} 个`, field: 'limit' });
+  if (order?.place) return { orderBy: [...timeFirst, { field, direction }], limit: 1, offset: order.place - 1 };
   return { orderBy: [...timeFirst, { field, direction }], limit };
 }
 

@@ -47,6 +47,7 @@ const emptyPlan: Omit<DataQuery, 'subject'> = {
   having: null,
   orderBy: [],
   limit: null,
+  offset: 0,
   columns: [],
   pick: null,
   distinct: false,

@@ -49,6 +49,7 @@ const plan: DataQuery = {
   having: null,
   orderBy: [{ field: 'time', direction: 'asc' }],
   limit: null,
+  offset: 0,
   columns: [],
   pick: null,
   distinct: false,

@@ -13,7 +13,7 @@ export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
       plan: {
         kind: 'aggregate', subject: 'tickets', metrics: ['complaints'], dimensions: ['district'], grain: null, filter: null,
         window: { from: '2026-10-01', to: '2026-10-31', said: '上个月' }, comparison: null, share: false, part: null, having: null,
-        orderBy: [{ field: 'complaints', direction: 'desc' }], limit: 5, columns: [], pick: null, distinct: false, chart: 'bar',
+        orderBy: [{ field: 'complaints', direction: 'desc' }], limit: 5, offset: 0, columns: [], pick: null, distinct: false, chart: 'bar',
       },
       sql: 'select "district", count(*) as "complaints" from "tickets" group by "district" order by 2 desc limit 5',
       params: [],

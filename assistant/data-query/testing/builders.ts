@@ -16,6 +16,7 @@ export function dataQuery(changes: Partial<DataQuery> = {}): DataQuery {
     having: null,
     orderBy: [],
     limit: null,
+    offset: 0,
     columns: [],
     pick: null,
     distinct: false,
