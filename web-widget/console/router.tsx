@@ -26,6 +26,10 @@ const pages: RouteObject[] = [
       { path: 'queue/:item', lazy: async () => ({ Component: (await import('./evals/queue-page.tsx')).QueuePage }) },
       { path: 'safety', lazy: async () => ({ Component: (await import('./evals/safety-page.tsx')).SafetyPage }) },
       { path: 'live', lazy: async () => ({ Component: (await import('./evals/live-page.tsx')).LivePage }) },
+      {
+        path: 'documents/:docId',
+        lazy: async () => ({ Component: (await import('./evals/document-page.tsx')).DocumentPage }),
+      },
       { path: ':id', lazy: async () => ({ Component: (await import('./evals/run-page.tsx')).RunPage }) },
       {
         path: ':id/cases/:caseId',

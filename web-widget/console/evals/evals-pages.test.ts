@@ -141,6 +141,11 @@ describe.skipIf(!hasChromium)('the eval pages', () => {
     await desk.page.getByText('费用 20 元。 （没有依据）').waitFor();
     expect(await desk.page.locator('.supports .supported').count()).toBe(1);
     await desk.page.getByText('matter/noodle-shop@2025-01-01#limits.1').waitFor();
+    await desk.page.getByRole('link', { name: '开办小面馆' }).click();
+    expect(await desk.page.locator('mark').textContent()).toBe('承诺 3 个工作日办结。');
+    await expectAccessible(desk.page);
+    await desk.page.goBack();
+    await desk.page.getByRole('region', { name: '历次成绩' }).waitFor();
     expect(await texts(desk.page.getByRole('region', { name: '历次成绩' }), 'columnheader')).toEqual([
       '开始时间', '数据', '版本', 'right', 'factsPresent',
     ]); // biome-ignore format: one row

@@ -33,8 +33,11 @@ describe.skipIf(!hasChromium)('the review queue', () => {
     await desk.page.getByText('它不在您手里').or(desk.page.getByText('这一条不在您手里')).first().waitFor();
     await desk.page.keyboard.press('j');
     await desk.page.waitForURL(/item-3/);
-    await desk.page.keyboard.press('k');
+    await desk.page.getByText('2 部分对').click();
+    await desk.page.keyboard.press('k'); // with a radio button in focus
     await desk.page.waitForURL(/item-2/);
+    const released = () => desk.server.api.asked.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+    await expect.poll(released).toEqual(['/api/reviews/item-3/lock']);
   });
 
   it('asks for a verdict before it saves, and tells why a case was not made', async () => {

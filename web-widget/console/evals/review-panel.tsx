@@ -7,7 +7,7 @@ import { useAccount } from '../session/use-account.ts';
 import { useWords } from '../words/use-words.tsx';
 import { Notice } from './notice.tsx';
 import { ReviewView } from './review-view.tsx';
-import { useReview, useReviewMoves } from './use-reviews.ts';
+import { releaseReview, useReview, useReviewMoves } from './use-reviews.ts';
 import { VerdictForm } from './verdict-form.tsx';
 
 /** One item in the reviewer's hands: it is taken when it is opened and put back when it is left. */
@@ -16,6 +16,7 @@ export function ReviewPanel({ id, goOn }: { id: string; goOn: () => void }) {
   const { take, judge, release } = useReviewMoves(id);
   const item = review.data;
   useTakeOnce(item, () => take.mutate());
+  useReleaseOnLeaving(item);
   if (review.isError) return <Failed error={review.error} retry={() => void review.refetch()} />;
   if (!item) return <Loading />;
   return (
@@ -47,6 +48,20 @@ function useTakeOnce(item: ReviewDetail | undefined, take: () => void) {
     // Somebody else's item is only looked at: asking for it would be refused anyway.
     if (item.lockedBy === null || item.lockedBy === name) take();
   }, [item, name, take]);
+}
+
+/** An item that is left without a verdict is free again at once, not only when its lock has run out. */
+function useReleaseOnLeaving(item: ReviewDetail | undefined) {
+  const { name } = useAccount();
+  const held = useRef<string | null>(null);
+  held.current = item?.status === 'open' && item.lockedBy === name ? item.id : null;
+  useEffect(
+    () => () => {
+      // Should this not arrive, the lock runs out by itself.
+      if (held.current) void releaseReview(held.current).catch(() => {});
+    },
+    [],
+  );
 }
 
 interface InHandProps {

@@ -1,3 +1,5 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'react-router';
 import type { SentenceSupport as Sentence } from '../../../channels/http/eval-schemas.ts';
 import { useWords } from '../words/use-words.tsx';
 
@@ -13,10 +15,15 @@ export function SentenceSupport({ sentences }: { sentences: readonly Sentence[] 
           {text} <strong className={supported === false ? 'pressing' : 'quiet'}>（{nameOf(supported)}）</strong>
           {citations.map(({ docId, start, end, title, quote }) => (
             <div key={`${docId}-${start}`} className="quiet">
-              {words.citations}：{title} <q>{quote}</q>{' '}
-              <span>
-                {docId} {start}–{end}
-              </span>
+              {words.citations}：
+              <Anchor
+                component={Link}
+                underline="always"
+                to={`/evals/documents/${encodeURIComponent(docId)}?start=${start}&end=${end}`}
+              >
+                {title}
+              </Anchor>{' '}
+              <q>{quote}</q>
             </div>
           ))}
         </li>

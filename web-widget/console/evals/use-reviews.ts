@@ -4,6 +4,8 @@ import { desk } from '../api/desk-client.ts';
 
 const path = (id: string) => `/reviews/${encodeURIComponent(id)}`;
 
+export const releaseReview = (id: string) => desk.delete(`${path(id)}/lock`);
+
 export function useReviews(status: string, reason: string) {
   const search = new URLSearchParams({ status, ...(reason && { reason }) });
   return useQuery({
@@ -36,7 +38,7 @@ export function useReviewMoves(id: string) {
     },
   });
   const release = useMutation({
-    mutationFn: () => desk.delete(`${path(id)}/lock`),
+    mutationFn: () => releaseReview(id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['review', id] }),
   });
   return { take, judge, release };

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { ReviewDetail, VerdictBody } from '../../../channels/http/eval-schemas.ts';
 import { Card } from '../parts/card.tsx';
 import { Failed } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
+import { useQueueKeys } from './use-queue-keys.ts';
 import { firstDraft, toVerdict, type VerdictDraft, verdictNames } from './verdict-draft.ts';
 
 interface Props {
@@ -28,11 +28,11 @@ export function VerdictForm({ item, pending, error, save, release }: Props) {
     if (verdict) save(verdict);
     else setAsked(true);
   };
-  useHotkeys([
-    ...verdictNames.map((verdict, at) => [String(at + 1), () => change({ verdict })] as [string, () => void]),
-    ['e', () => focusFirst(correction.current)],
-    ['Enter', submit],
-  ]);
+  useQueueKeys({
+    ...Object.fromEntries(verdictNames.map((verdict, at) => [String(at + 1), () => change({ verdict })])),
+    e: () => focusFirst(correction.current),
+    Enter: submit,
+  });
   return (
     <Card title={words.verdict}>
       <form

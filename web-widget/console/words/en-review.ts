@@ -44,7 +44,7 @@ export const enReview: typeof zhReview = {
   },
   data: {
     title: 'Data sets', note: 'The product’s own, those from reviews, those imported', name: 'Name', origin: 'Origin', origins: { own: 'Own', made: 'Made here' },
-    splits: 'Splits', splitNames: { train: 'Train', dev: 'Dev', test: 'Test', regression: 'Regression' },
+    splits: 'Splits', splitNames: { train: 'Train', dev: 'Dev', test: 'Test', regression: 'Regression', kept: 'Kept back' },
     versions: 'Versions', version: (version) => `Version ${version}`, coverage: 'Coverage', digest: 'Digest', by: 'By', at: 'When', reason: 'Note', download: 'Download JSONL',
     casesOf: (name) => `Cases of ${name}`, runIt: 'Run it', showCases: 'Show cases', filter: 'Filter by name', noneMade: 'No data set has come from reviews or imports yet.',
     importTitle: 'Import', importNote: 'CSV or JSONL. Preview first: broken lines are listed one by one, and nothing is imported until all are good. Personal data is masked.', file: 'Choose a file', pasted: 'Or paste it here',

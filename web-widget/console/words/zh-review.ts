@@ -42,7 +42,7 @@ export const zhReview = {
   },
   data: {
     title: '数据集', note: '自带的、复核得来的、导入的', name: '名称', origin: '来源', origins: { own: '自带', made: '本系统内建立' } as Record<string, string>,
-    splits: '划分', splitNames: { train: '训练', dev: '开发', test: '测试', regression: '回归' } as Record<string, string>,
+    splits: '划分', splitNames: { train: '训练', dev: '开发', test: '测试', regression: '回归', kept: '留存' } as Record<string, string>,
     versions: '版本', version: (version: number) => `第 ${version} 版`, coverage: '覆盖', digest: '摘要', by: '谁', at: '时间', reason: '说明', download: '下载 JSONL',
     casesOf: (name: string) => `${name} 的用例`, runIt: '用它运行', showCases: '看用例', filter: '按名称筛选', noneMade: '还没有复核得来或导入的数据集。',
     importTitle: '导入', importNote: 'CSV 或 JSONL。先预览：有错的行会逐行列出，全部改好才会导入。个人信息会先隐去。', file: '选择文件', pasted: '或把内容贴在这里',
