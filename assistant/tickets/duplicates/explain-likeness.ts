@@ -36,7 +36,7 @@ const rareEnough = 0.45;
 
 /** The longest stretches of at least three characters that both texts have. */
 function sharedWords({ text: ours, sequence }: MessageTraits, { text: theirs }: MessageTraits): string[] {
-  const rarityOf = new Map(sequence.map(({ code, rarity }) => [code, rarity]));
+  const rarityOf = new Map(Array.from(sequence.codes, (code, index) => [code, sequence.rarities[index]!]));
   const found = new Map<string, number>();
   for (let start = 0; start + 3 <= ours.length; ) {
     let end = start;

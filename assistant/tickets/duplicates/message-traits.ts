@@ -22,7 +22,7 @@ export interface MessageTraits {
   pairs: Grams;
   triples: Grams;
   /** The triples in the order of the text with the rarity of each, as a share of the greatest rarity. */
-  sequence: { code: GramCode; rarity: number }[];
+  sequence: { codes: Float64Array; rarities: Float32Array };
   /** Pairs of characters of the first clause, which in most letters is the matter itself. */
   opening: Grams;
   /** Pairs of characters outside of all names: what is the matter, wherever it is. */
@@ -66,7 +66,10 @@ export function readTraits({ id, text, at, place, categories }: ComparedMessage,
     at,
     pairs: weigh(gramCodes(clean, 2), rarityPower),
     triples: weigh(triples, rarityPower),
-    sequence: triples.map((code) => ({ code, rarity: Math.max(0, words.rarity(code)) / words.ceiling })),
+    sequence: {
+      codes: Float64Array.from(triples),
+      rarities: Float32Array.from(triples, (code) => Math.max(0, words.rarity(code)) / words.ceiling),
+    },
     opening: weigh(gramCodes(clean.slice(0, openingLength), 2), rarityPower),
     problem: weigh(gramCodes(bare, 2), 1),
     meaning: embed(clean),

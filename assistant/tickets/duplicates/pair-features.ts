@@ -89,8 +89,8 @@ const fullStretch = 3;
 function rareStretch({ sequence }: MessageTraits, { triples }: MessageTraits): number {
   let best = 0;
   let run = 0;
-  for (const { code, rarity } of sequence) {
-    run = includes(triples.codes, code) ? run + Math.max(0, rarity - 0.3) : 0;
+  for (const [index, code] of sequence.codes.entries()) {
+    run = includes(triples.codes, code) ? run + Math.max(0, sequence.rarities[index]! - 0.3) : 0;
     if (run > best) best = run;
   }
   return Math.min(1, best / fullStretch);

@@ -18,6 +18,8 @@ const mostPostings = 4000;
 export function createCandidateIndex(words: CollectionWords): CandidateIndex {
   const postings = new Map<GramCode, number[]>();
   let size = 0;
+  // Reused by every query: clearing what was touched is far cheaper than a new array of all messages.
+  let scores = new Float32Array(1024);
   return {
     get size() {
       return size;
@@ -31,19 +33,28 @@ export function createCandidateIndex(words: CollectionWords): CandidateIndex {
       size += 1;
     },
     candidates(grams, limit) {
-      // What only the asking message says finds nobody and must not take the place of what finds somebody.
-      const shared = [...grams].filter((code) => (postings.get(code)?.length ?? 0) > 0);
-      const rarest = shared
-        .map((code) => ({ code, rarity: words.rarity(code) }))
-        .sort((a, b) => b.rarity - a.rarity)
-        .slice(0, partsUsed);
-      const scores = new Map<number, number>();
-      for (const { code, rarity } of rarest)
-        for (const position of postings.get(code)!) scores.set(position, (scores.get(position) ?? 0) + rarity * rarity);
-      return [...scores]
-        .sort((x, y) => y[1] - x[1])
-        .slice(0, limit)
-        .map(([position]) => position);
+      if (scores.length < size) scores = new Float32Array(size * 2);
+      const touched: number[] = [];
+      for (const { list, weight } of rarestLists(grams)) {
+        for (const position of list) {
+          if (scores[position] === 0) touched.push(position);
+          scores[position]! += weight;
+        }
+      }
+      const ranked = touched.sort((a, b) => scores[b]! - scores[a]! || a - b);
+      for (const position of ranked) scores[position] = 0;
+      return ranked.slice(0, limit);
     },
   };
+
+  /** What only the asking message says finds nobody, and must not take the place of what finds somebody. */
+  function rarestLists(grams: Iterable<GramCode>): { list: number[]; weight: number }[] {
+    return [...grams]
+      .flatMap((code) => {
+        const list = postings.get(code);
+        return list && list.length < mostPostings ? [{ list, weight: words.rarity(code) ** 2 }] : [];
+      })
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, partsUsed);
+  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { type Collection, type ComparingNeeds, createCollection } from './collection.ts';
 import type { IncidentTables } from './incident-tables.ts';
@@ -31,7 +32,12 @@ export function createTicketCollection(db: Kysely<IncidentTables>, needs: Compar
     let last = { filed_at: since, number: '' };
     for (;;) {
       const rows = await readPage(db, last);
-      for (const row of rows) if (!known.has(row.number)) known.set(row.number, collection.add(toMessage(row)));
+      for (const row of rows) {
+        if (known.has(row.number)) continue;
+        known.set(row.number, collection.add(toMessage(row)));
+        // Reading a ticket takes most of a millisecond; the desk must still answer while it reads months of them.
+        await setImmediate();
+      }
       const end = rows.at(-1);
       if (end) last = end;
       if (rows.length < pageSize) break;
