@@ -73,11 +73,17 @@ export function composeAnswer(card: MatterCard, knowledge: Knowledge, asked: Ask
 
 /** The lines of a side; beside a direct answer, and where they are many, those that come nearest to the question. */
 function sideLines(facet: Side, told: Told, scored: readonly ScoredField[], isAnswered: boolean): Line[] {
-  const lines = facetLines(facet, told);
+  const lines = withoutMissed(facetLines(facet, told), scored);
   if (facet === 'materials') return lines;
   const most = isAnswered ? linesBeside : mostLines;
   const kept = lines.length <= most ? lines : nearest(lines, scored, most);
   return facet === 'steps' ? [...kept, ...materialsInOneLine(told)] : kept;
+}
+
+/** Who has told his age or years is told the grade that he falls in, and not the others beside it. */
+function withoutMissed(lines: Line[], scored: readonly ScoredField[]): Line[] {
+  const fitOf = ({ fields: [field] }: Line) => scored.find((one) => one.field.path === field?.path)?.fits ?? null;
+  return lines.some((line) => fitOf(line) === true) ? lines.filter((line) => fitOf(line) !== false) : lines;
 }
 
 /** The `most` nearest, in the order of the card. */

@@ -1,10 +1,13 @@
 import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
+import { amountsIn, liesIn, rangesIn } from './amount-ranges.ts';
 import { bigrams, coverage } from './bigrams.ts';
 import { type RankedField, rankFields } from './rank-fields.ts';
 
 export interface ScoredField extends RankedField {
   /** How near the question comes by words, wherever they stand. */
   evidence: number;
+  /** Whether an amount that the message tells lies in the line's grades; null where the line has none of its kind. */
+  fits: boolean | null;
   /** Evidence, with how likely the side is that the line belongs to. */
   score: number;
 }
@@ -14,6 +17,9 @@ const spokenWorth = 1.5;
 const sideWorth = 0.6;
 /** What speaks of no side by its place (a frequent question, a situation) is as likely as a side that is half meant. */
 const noSide = 0.35;
+
+/** A grade that the citizen's own amount lies in speaks for its line, and one that it misses against it. */
+const fitWorth = 0.3;
 
 /** So much evidence makes a line an answer and not a chance likeness. */
 export const directNeeded = 0.5;
@@ -30,10 +36,12 @@ export function scoreFields(
   knowledge: Knowledge,
   likelihood: Record<Facet, number>,
 ): ScoredField[] {
+  const amounts = amountsIn(question);
   return rankFields(question, card, knowledge)
     .map((ranked) => {
-      const evidence = ranked.asked + spokenWorth * ranked.spoken;
-      return { ...ranked, evidence, score: evidence + sideWorth * sideOf(ranked.field.path, likelihood) };
+      const fits = amounts.length === 0 ? null : liesIn(amounts, rangesIn(ranked.field.passage.text));
+      const evidence = ranked.asked + spokenWorth * ranked.spoken + fitWorth * (fits === null ? 0 : fits ? 1 : -1);
+      return { ...ranked, fits, evidence, score: evidence + sideWorth * sideOf(ranked.field.path, likelihood) };
     })
     .sort((left, right) => right.score - left.score);
 }

@@ -2,6 +2,7 @@ import type { Knowledge, MatterCard } from '../../knowledge/index.ts';
 import { bigrams, coverage } from './bigrams.ts';
 import { matterNames } from './matter-names.ts';
 import { matterWordings } from './matter-wordings.ts';
+import { rankFields } from './rank-fields.ts';
 
 export interface MatterCandidate {
   card: MatterCard;
@@ -29,7 +30,7 @@ const askingWords =
 
 // Words that name nothing either, though they are part of names (居住证) and so cannot be passed over everywhere.
 const emptyWords =
-  /一般|大概|通常|具体|东西|时间|地方|标准|收费|费用|窗口|补贴|补助|变更|进度|表格|电话|地址|结果|政策|规定|办事|事情|业务|[要等我证钱好交拿去的了呀领是有这那还个就搞弄先啥哪查问填改补换\s\p{P}]/gu;
+  /一般|大概|通常|具体|东西|时间|地方|标准|收费|费用|窗口|补贴|补助|变更|进度|表格|电话|地址|结果|政策|规定|法律|依据|法规|条例|办事|事情|业务|[要等我证钱好交拿去的了呀领是有这那还个就搞弄先啥哪查问填改补换到嘛哈咯噻哟嗯没\s\p{P}]/gu;
 
 // Of the name in the question, of what the search finds, and of how people are known to speak of the matter. Names weigh by
 // the logarithm of their length, for long ones are surely meant. Best on the authored messages, each asked as if it were new.
@@ -69,7 +70,7 @@ async function rankMatters(question: string, knowledge: Knowledge, on: string): 
   const names = matterNames(knowledge, on);
   const nearness = matterWordings(knowledge, on)(question);
   const about = bigrams(question.replace(askingWords, ' '));
-  const candidates = cards
+  const ranked = cards
     .map((card) => {
       const name = names.longestOf(card.id, question);
       const near = nearness.get(card.id) ?? 0;
@@ -81,10 +82,29 @@ async function rankMatters(question: string, knowledge: Knowledge, on: string): 
     .slice(0, 5)
     .map((candidate) => ({ ...candidate, covered: coverage(about, wordsOf(candidate.card, knowledge)) }));
   return {
-    candidates,
+    candidates: closeCallsByLines(question, ranked, knowledge),
     isOnlyAsking: question.replace(askingWords, '').replace(emptyWords, '') === '',
     passages: hits.slice(0, 8).map(({ passage }) => passage.id),
   };
+}
+
+/** The best two closer than this are a close call, which the lines of the cards may decide. */
+const closeCall = 1.2;
+const lineWorth = 1.5;
+
+/** Where the best come close, the card whose lines speak most of what is asked goes before. */
+function closeCallsByLines(question: string, ranked: MatterCandidate[], knowledge: Knowledge): MatterCandidate[] {
+  const [first, second] = ranked;
+  if (!first || !second || first.score - second.score >= closeCall) return ranked;
+  const withLines = ranked.map((candidate) => {
+    if (first.score - candidate.score >= closeCall) return candidate;
+    const line = Math.max(
+      0,
+      ...rankFields(question, candidate.card, knowledge).map(({ asked, spoken }) => asked + spoken),
+    );
+    return { ...candidate, score: candidate.score + lineWorth * line };
+  });
+  return withLines.sort((left, right) => right.score - left.score);
 }
 
 // Derived once per card: cards are immutable, and every turn asks.

@@ -29,17 +29,24 @@ const statesComplaint =
 const complains =
   /投诉|举报|反映|没人管|没得人管|不管不问|扰民|吵得|睡不着|臭|乱停|占道|占用|坏了|不亮|垮|塌|漏水|停水|停电|堵|乱收费|拖欠|欠薪|跑路|态度|推诿|扯皮|要求(?:处理|解决|整改)|请(?:尽快)?(?:处理|解决|整改|查处)/u;
 
+// 「不说那个了」 says that something else comes, and nothing of what.
+const leaving =
+  /^(?:算了|好[的了嘛]?|行|要得)?[，,]?(?:不(?:说|问|管)(?:这|那)个了?|(?:我)?(?:再|另外|还想)?(?:问|说|换)(?:个|点|一个|一下)?(?:别的|其他的?|另外的?)(?:事|问题)?)[，,。]?/u;
+
 /** So sure a message must be of another kind to leave a complaint whose place or content was asked for. */
 const sureToLeave = 0.9;
 /** A message this short after a question on a matter goes on with it, whatever its few words sound like. */
 const shortFollowUp = 16;
 /** So surely a card must speak of a message to overrule what its words sound like. */
 const sureOfMatter = 0.6;
+/** Who asks in the words of a card is not complaining, if it speaks of the message as surely as this. */
+const surerThanComplaint = 0.7;
+const asks = /[吗么呢不没][？?。]?$|[？?]$|怎么|如何|什么|哪|多少|多久|谁|能不能|可不可以|是不是|有没有/u;
 
 /** Which skill a request is for. */
 export async function pickSkill(text: string, dialogue: DialogueState, needs: RouterNeeds, on: string): Promise<Route> {
   if (handOver.test(text)) return sure('hand_over', null);
-  const ranked = needs.requests.predict(text) as { label: RoutingExample['kind']; p: number }[];
+  const ranked = needs.requests.predict(text.replace(leaving, '')) as { label: RoutingExample['kind']; p: number }[];
   if (statesComplaint.test(text) || answersTicketQuestion(dialogue, ranked[0]!))
     return sure('complaint', needs.categoriesOf(text)[0]?.category ?? null);
   const resolved = await resolveMatter(text, dialogue, needs.knowledge, on);
@@ -50,7 +57,7 @@ export async function pickSkill(text: string, dialogue: DialogueState, needs: Ro
     matter: ids,
     complaint: needs.categoriesOf(text).map(({ category }) => category),
   };
-  return toRoute(speaksOfMatter(resolved, ranked[0]!) ? matterFirst(ranked) : ranked, labels);
+  return toRoute(speaksOfMatter(text, resolved, ranked[0]!) ? matterFirst(ranked) : ranked, labels);
 }
 
 function toRoute(
@@ -95,9 +102,11 @@ function continuesMatter(
 }
 
 /** What the words take for something else is a question about a matter all the same where a card surely speaks of it. */
-function speaksOfMatter(resolved: ResolvedMatter, likeliest: { label: RequestKind; p: number }): boolean {
-  if (resolved.found !== 'one' || likeliest.p >= sureToLeave) return false;
-  return likeliest.label !== 'complaint' && likeliest.label !== 'matter' && resolved.sureness >= sureOfMatter;
+function speaksOfMatter(text: string, resolved: ResolvedMatter, likeliest: { label: RequestKind; p: number }): boolean {
+  if (resolved.found !== 'one' || likeliest.p >= sureToLeave || likeliest.label === 'matter') return false;
+  if (likeliest.label === 'complaint')
+    return resolved.sureness >= surerThanComplaint && !complains.test(text) && asks.test(text);
+  return resolved.sureness >= sureOfMatter;
 }
 
 function matterFirst(ranked: readonly { label: RequestKind; p: number }[]): { label: RequestKind; p: number }[] {
