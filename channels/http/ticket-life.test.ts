@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ticketDraft } from '../../assistant/testing/builders.ts';
 import { emptyReply } from '../../assistant/testing/ticket-life.ts';
@@ -69,6 +70,10 @@ describe('a ticket from filing to its end', () => {
       mayJudge: false,
     });
 
+    const { rows } = await sql`select contacted, solved, satisfied, return_count, on_time
+      from data_platform.ticket where number = ${number}`.execute(desk.record.db);
+    expect(rows).toEqual([{ contacted: true, solved: true, satisfied: true, return_count: 2, on_time: true }]);
+
     const { clock, events } = await detailOf(number);
     expect(clock.map(({ event }) => event)).toEqual([
       'filed', 'returned', 'reassigned', 'returned', 'adjudicated', 'accepted', 'replied', 'reopened', 'replied', 'closed', 'now',
@@ -86,6 +91,7 @@ describe('a ticket from filing to its end', () => {
       .selectFrom('audit')
       .select(['actor', 'action', 'detail'])
       .where('subject', '=', number)
+      .where('action', '<>', 'ticket-open')
       .orderBy('id')
       .execute();
     expect(audited).toMatchObject([

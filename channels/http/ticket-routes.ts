@@ -73,7 +73,10 @@ export const ticketRoutes: FastifyPluginAsyncZod<Needs> = async (app, needs) => 
   const one = { schema: { tags, summary: '一张工单', params: byNumber, response: { 200: TicketDetail } } };
   app.get('/tickets/:number', one, async (request) => {
     const account = await guard.require(request, 'unit_handler', 'hotline_operator', 'operator');
-    return detailOf(request.params.number, scopeOf(account), account);
+    const detail = await detailOf(request.params.number, scopeOf(account), account);
+    // A citizen's words were read: by whom is part of the account.
+    await accounts.audit(account.name, 'ticket-open', detail.number);
+    return detail;
   });
 
   const move = {

@@ -44,7 +44,7 @@ const between = (from: string, to: string, seconds: number) =>
   `(extract(epoch from ${to} - ${from}) / ${seconds})::double precision`;
 
 /** Rows of the future are not loaded, so the views need not look at the clock for them. */
-const demoTickets = `select
+export const demoTickets = `select
   'D' || id as number, channel, purpose, category_code, category, category_group, urgency, district, street,
   case when dispatched_at <= ${here} then owner_unit end as owner_unit,
   case when closed_at <= ${here} then '已办结' when first_contact_at <= ${here} then '办理中'

@@ -15,6 +15,7 @@ import { settledRows } from './015-settled-rows.ts';
 import { moreSubjects } from './016-more-subjects.ts';
 import { ticketLife } from './017-ticket-life.ts';
 import { messageCount } from './018-message-count.ts';
+import { deskRates } from './019-desk-rates.ts';
 import { incidents } from './020-incidents.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '016-more-subjects': moreSubjects,
   '017-ticket-life': ticketLife,
   '018-message-count': messageCount,
+  '019-desk-rates': deskRates,
   '020-incidents': incidents,
 };
