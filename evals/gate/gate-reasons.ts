@@ -24,6 +24,6 @@ const named = (ids: readonly string[]) =>
   `${ids.slice(0, namedAtMost).join('、')}${ids.length > namedAtMost ? ` 等 ${ids.length} 例` : ''}`;
 
 function fall({ group, score, n, baseline, candidate, worse }: GroupVerdict): string {
-  const where = group === 'all' ? '全部用例' : `分组 ${group}`;
+  const where = group === 'all' ? '全部用例' : `分组 ${group} `;
   return `${where}的 ${score} 从 ${baseline.toFixed(3)} 降到 ${candidate.toFixed(3)}（${n} 例，变差：${named(worse)}）`;
 }
