@@ -13,6 +13,7 @@ import { print } from './print.ts';
 interface BenchTicketsOptions {
   filers: number;
   seconds: number;
+  pause: number;
   json?: boolean;
 }
 
@@ -32,30 +33,36 @@ export const benchTicketsCommand = new Command('tickets')
   )
   .option('--filers <n>', '同时登记的人数', atLeast(1), 50)
   .option('--seconds <n>', '持续几秒', atLeast(1), 60)
+  .option('--pause <ms>', '每人登记一件后歇多久', atLeast(0), 0)
   .option('--json', '输出一行 JSON')
-  .action(async ({ filers, seconds, json }: BenchTicketsOptions) => {
+  .action(async ({ filers, seconds, pause, json }: BenchTicketsOptions) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'yuwen-bench-'));
     // Run as root, the record belongs to another account, which has to pass.
     await chmod(folder, 0o755);
     try {
-      const result = await measure(folder, { filers, seconds });
+      const result = await measure(folder, { filers, seconds, pause });
       print(json ? result : inLines(result));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   });
 
-async function measure(folder: string, { filers, seconds }: BenchTicketsOptions): Promise<BenchTicketsResult> {
+async function measure(folder: string, { filers, seconds, pause }: BenchTicketsOptions): Promise<BenchTicketsResult> {
   const [before] = loadavg() as [number, number, number];
   const { desk, greeting } = await startDeskOn(folder);
   const bar = new SingleBar({ format: 'tickets {value} 件', stream: process.stderr, noTTYOutput: false });
   try {
     // Loaded only here: the client of the socket is a tool of development, which a desk in service has not installed.
     const { fileMany } = await import('../load/file-many.ts');
-    await fileMany(greeting.address, { filers, seconds: 3 }); // warms up connections and code; counted in the record only
+    await fileMany(greeting.address, { filers, seconds: 3, pauseMs: 0 }); // warms up connections and code; counted in the record only
     const warm = await ticketsInRecord(greeting);
     bar.start(0, 0);
-    const result = await fileMany(greeting.address, { filers, seconds, onFiled: (count) => bar.update(count) });
+    const result = await fileMany(greeting.address, {
+      filers,
+      seconds,
+      pauseMs: pause,
+      onFiled: (count) => bar.update(count),
+    });
     const stored = (await ticketsInRecord(greeting)) - warm;
     const [after] = loadavg() as [number, number, number];
     const extra = stored - result.distinctTickets;
@@ -106,7 +113,7 @@ async function ticketsInRecord({ address, accounts }: Greeting): Promise<number>
 
 function inLines(result: BenchTicketsResult): string {
   return [
-    `${result.filers} 人同时登记 ${result.seconds} 秒：${result.answered} 件，每秒 ${result.perSecond} 件，其中 ${result.sentTwice} 件重发`,
+    `${result.filers} 人同时登记 ${result.seconds} 秒，每件之后歇 ${result.pauseMs} 毫秒：${result.answered} 件，每秒 ${result.perSecond} 件，其中 ${result.sentTwice} 件重发`,
     `用时（毫秒）：中位 ${result.p50}，95% ${result.p95}，99% ${result.p99}，最长 ${result.max}`,
     `丢单 ${result.lost}，重单 ${result.doubled}，没有成单 ${result.withoutTicket}；机器负载 ${result.load.map((load) => load.toFixed(1)).join(' → ')}`,
   ].join('\n');

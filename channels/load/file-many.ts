@@ -1,9 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
+import { type FiledOnce, openFiler } from '../socket/filer.ts';
 import { complaintText } from './complaint-texts.ts';
-import { type FiledOnce, openFiler } from './filer.ts';
+
+export interface LoadWanted {
+  filers: number;
+  seconds: number;
+  /** Between a citizen's complaints; 0 asks for all that the desk can do. */
+  pauseMs: number;
+  onFiled?: (count: number) => void;
+}
 
 export interface LoadResult {
   filers: number;
   seconds: number;
+  pauseMs: number;
   /** Complaints that were sent and answered. */
   answered: number;
   /** Answered with something other than a ticket. */
@@ -22,13 +32,10 @@ export interface LoadResult {
 /** Every so manyth complaint is sent twice. */
 const twiceEvery = 10;
 
-/**
- * So many citizens file one complaint after the other for so long, without a pause: each sends the next as soon as the
- * ticket of the last is there.
- */
+/** So many citizens file for so long, each the next complaint once the ticket of the last is there and a pause is over. */
 export async function fileMany(
   address: string,
-  { filers, seconds, onFiled }: { filers: number; seconds: number; onFiled?: (count: number) => void },
+  { filers, seconds, pauseMs, onFiled }: LoadWanted,
 ): Promise<LoadResult> {
   const all: FiledOnce[] = [];
   let sentTwice = 0;
@@ -41,6 +48,7 @@ export async function fileMany(
         if (twice) sentTwice += 1;
         all.push(await citizen.file(complaintText(index * 1_000_003 + count), `${index}-${count}`, twice));
         onFiled?.(all.length);
+        if (pauseMs > 0) await setTimeout(pauseMs);
       }
     }),
   );
@@ -51,6 +59,7 @@ export async function fileMany(
   return {
     filers,
     seconds,
+    pauseMs,
     answered: all.length,
     withoutTicket: all.length - numbers.length,
     sentTwice,

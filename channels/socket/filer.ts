@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
-import type { Acknowledged, ClientEvents, ServerEvents, StoredMessage } from '../socket/protocol.ts';
+import type { Acknowledged, ClientEvents, ServerEvents, StoredMessage } from './protocol.ts';
 
 /** One complaint from its sending to its ticket. */
 export interface FiledOnce {
