@@ -44,6 +44,8 @@ export function resampledMeans(
   const random = seededRandom(seed);
   const filled = clusters.filter(({ length }) => length > 0);
   const sums = Float64Array.from(filled, (cluster) => cluster.reduce((sum, value) => sum + value, 0));
+  // Nothing changed, as in most groups of most comparisons: whatever is drawn, the mean is zero.
+  if (sums.every((sum) => sum === 0)) return new Float64Array(resamples);
   const sizes = Uint32Array.from(filled, ({ length }) => length);
   return Float64Array.from({ length: resamples }, () => {
     let sum = 0;
