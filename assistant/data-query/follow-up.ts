@@ -33,14 +33,19 @@ export function applyFollowUp(previous: DataQuery, reading: Reading, sketch: Ske
       ...reading,
       wholeCity: reading.wholeCity || lifts.test(sketch.folded),
     });
-  if (reading.grouping.dimensions.length > 0 || reading.grouping.grain) Object.assign(changes, regroup(said.plan));
+  if (regroups(reading, sketch)) Object.assign(changes, regroup(said.plan));
   if (reading.comparison && !window) changes.comparison = reading.comparison;
   // A ratio has no share; the plan just filled has a measure that does.
   if (reading.share) Object.assign(changes, { share: true, having: said.plan.having, metrics: said.plan.metrics });
   if (reading.thresholds.length > 0) changes.having = said.plan.having;
   if (reading.chart) changes.chart = reading.chart;
   const plan = { ...previous, kind: 'aggregate' as const, columns: [], ...changes };
-  return { plan: { ...plan, ...reorder(plan, previous, reading, said.plan) }, assumptions: [] };
+  return { plan: { ...plan, ...reorder(plan, previous, reading, said.plan, sketch) }, assumptions: [] };
+}
+
+/** 「不限区县」 names a dimension to take its filter off, not to group by it. */
+function regroups({ grouping }: Reading, sketch: Sketch): boolean {
+  return (grouping.dimensions.length > 0 || grouping.grain !== null) && !lifts.test(sketch.folded);
 }
 
 /** What the follow-up leaves out is what the plan before had: its measure, its breakdown. */
@@ -140,10 +145,10 @@ function reorder(
   previous: DataQuery,
   reading: Reading,
   said: DataQuery,
+  sketch: Sketch,
 ): Pick<DataQuery, 'orderBy' | 'limit'> {
   if (reading.order) return { orderBy: orderFor(plan, said.orderBy), limit: said.limit ?? plan.limit };
-  if (reading.grouping.dimensions.length > 0 || reading.grouping.grain)
-    return { orderBy: orderFor(plan, said.orderBy), limit: null };
+  if (regroups(reading, sketch)) return { orderBy: orderFor(plan, said.orderBy), limit: null };
   const swapped = previous.orderBy.map(({ field, direction }) => {
     const old = previous.metrics.find((metric) => field.startsWith(metric));
     return { field: old ? plan.metrics[0]! + field.slice(old.length) : field, direction };

@@ -148,8 +148,12 @@ function notSupported({ folded, text }: Sketch): ParsedDataQuestion | null {
 const asksFigure =
   /多少|几件|几个|数量|排名|占比|统计|同比|环比|趋势|走势|最多|最少|平均|总数|数据|率|最[快慢]|办得|办理/;
 
+/** 「怎么办理居住证」 asks for the way, and no figure. */
+const howTo = /(?:怎么|如何|怎样|咋个?|哪里|在哪)(?:才能)?(?:办理?|申请|补办|申报|开具|领取?|交)/;
+
 /** Words of place and time, or one that may be a dimension (问题), are a question of data only where a figure is asked for. */
 function isAboutData({ tokens, folded }: Sketch, previous: DataQuery | undefined): boolean {
+  if (howTo.test(folded) && !asksFigure.test(folded.replace(howTo, ''))) return false;
   if (previous !== undefined) return true;
   const telling = tokens.some(({ terms }) =>
     terms.some(({ kind }) => kind === 'metric' || kind === 'subject' || kind === 'value'),
@@ -165,7 +169,8 @@ function saysNothingOf(subject: Subject, sketch: Sketch): boolean {
 
 /** 「渝中区上个月多少件」 asks for a figure and does not say of what. */
 function askOrDecline({ folded, tokens }: Sketch, model: SemanticModel, text: string): ParsedDataQuestion {
-  if (!asksFigure.test(folded) || tokens.length === 0) return notData(model);
+  const asks = asksFigure.test(folded.replace(howTo, ''));
+  if (!asks || tokens.length === 0) return notData(model);
   const options = model.subjects.map(({ label }) => ({ label, send: `${label}${text}` }));
   return { outcome: 'clarifying', text: '想查哪一类数据？', options };
 }
@@ -194,9 +199,9 @@ function askTime({ folded }: Sketch, { time }: Reading): ParsedDataQuestion {
   };
 }
 
-/** A name of a place, or a long stretch: left out, the figure would be another one. */
+/** Left out, a word of two marks or more may make the figure another one: it costs a question, not a wrong figure. */
 function isTelling(stretch: string): boolean {
-  return stretch.length >= 3 || /[市省区县镇乡街道村路]$/.test(stretch);
+  return stretch.length >= 2;
 }
 
 function leftOut(folded: string, word: string, text: string): ParsedDataQuestion {

@@ -25,6 +25,21 @@ const excluding = [
 
 const negated = new RegExp(`(?<!有)(?:没有?|未|不)(?:被|有|是)?${v}`, 'g');
 
+const byPlace = (a: number, b: number) => a - b;
+
+/** In 「投诉、求助、咨询各多少」 a word for the subject stands among values, and is one of them. */
+function listedSubjects(sketch: Sketch, subject: Subject): number[] {
+  const dimensionsAt = (at: number) =>
+    (sketch.tokenAt(at)?.terms ?? []).flatMap((term) =>
+      term.kind === 'value' && term.subject === subject.name ? [term.dimension] : [],
+    );
+  return sketch.placesOf('subject').filter((at) => {
+    const beside = [at - 2, at + 2].filter((place) => /[、和与及]/.test(sketch.text[(at + place) / 2] ?? ''));
+    const own = dimensionsAt(at);
+    return beside.some((place) => sketch.text[place] === v && dimensionsAt(place).some((name) => own.includes(name)));
+  });
+}
+
 /** 「没超期的」 is the other half of a yes or no. */
 function isBoolean(sketch: Sketch, at: number, { name, dimensions }: Subject): boolean {
   const types = new Set(dimensions.filter(({ type }) => type === 'boolean').map((dimension) => dimension.name));
@@ -47,7 +62,7 @@ export function findValues(sketch: Sketch, subject: Subject): FoundValue[] {
     excluded.add(at);
     sketch.claim(match.index, at);
   }
-  return sketch.placesOf('value').flatMap((at) => {
+  return [...sketch.placesOf('value'), ...listedSubjects(sketch, subject)].toSorted(byPlace).flatMap((at) => {
     const token = sketch.tokenAt(at)!;
     const terms = token.terms.filter((one): one is ValueTerm => one.kind === 'value' && one.subject === subject.name);
     const term = terms.length > 1 ? likelier(terms, sketch, at) : terms[0];

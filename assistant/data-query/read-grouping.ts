@@ -26,7 +26,7 @@ const asked = new RegExp(
   'g',
 );
 const bare = new RegExp(`${d}`, 'g');
-const kinds = new RegExp(`(?:各类|哪类|哪种|各种|哪些类|什么类型?的?)(?=${mark.subject}|${mark.metric})`, 'g');
+const kinds = new RegExp(`(?:各类|哪(?:一|些|几)?[类种]|各种|什么类型?的?)(?=${mark.subject}|${mark.metric})`, 'g');
 /** 「最多的三类」; its number has been read as the limit. */
 const countedKinds = new RegExp(`(?:最[多少高低大小]|前)的?(?:${numberPattern})[类种]`);
 const together = /或|合计|总共|一共|总和|之和|加起来|总计|总量/;

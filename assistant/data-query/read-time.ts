@@ -13,7 +13,7 @@ export interface AskedTime {
 }
 
 const against = new RegExp(
-  `${mark.time}(?:的[^,，。]{0,6})?(?:比|较|跟)${mark.time}|(?:增|多|少|降|减|升|涨|下滑|回落)[长加少降升幅]?了?(?:多少|几)`,
+  `${mark.time}[^,，。]{0,8}?(?:比|较|跟)${mark.time}|(?:增|多|少|降|减|升|涨|下滑|回落)[长加少降升幅]?了?(?:多少|几)`,
 );
 
 export function readTime(sketch: Sketch): AskedTime {
@@ -29,7 +29,7 @@ export function readTime(sketch: Sketch): AskedTime {
     const comparison = { with: 'window', window: toWindow(earlier) } as const;
     return { ...none, window: toWindow(later), comparison };
   }
-  if (more.length === 0 && isOneAfterAnother) {
+  if (more.length === 0 && isOneAfterAnother && !isAgainst) {
     const said = `${earlier.said}、${later.said}`;
     return { ...none, window: { from: earlier.from, to: later.to, said }, grain: grainOf(earlier) };
   }

@@ -46,7 +46,13 @@ function addSubject(trie: Trie<Term>, subject: Subject): void {
     add([metric.label, ...metric.aliases], { kind: 'metric', subject: name, metric: metric.name });
   }
   for (const dimension of subject.dimensions) {
-    add([dimension.label, ...dimension.aliases], { kind: 'dimension', subject: name, dimension: dimension.name });
+    // 「群体诉求」 is a value; the column of yes and no has no other name.
+    const isValue = dimension.values.some(({ label }) => label === dimension.label);
+    add(isValue ? dimension.aliases : [dimension.label, ...dimension.aliases], {
+      kind: 'dimension',
+      subject: name,
+      dimension: dimension.name,
+    });
     for (const { value, label, aliases, note } of dimension.values) {
       // 「是」 and 「否」 are no words for a value; a yes-or-no value is said by its label.
       const own = dimension.type === 'text' && String(value).length > 1 ? [String(value)] : [];

@@ -71,7 +71,7 @@ export const dateRules: DateRule[] = [
   }),
 
   rule('全年|整年', (today) => months(partsOf(today).year, 1, 12)),
-  rule('今天|今日|当天|当日', (today) => oneDay(today)),
+  rule('今天|今日|(?<![日号])当[天日]', (today) => oneDay(today)),
   rule('昨天|昨日', (today) => oneDay(addDays(today, -1))),
   rule('(大?)前[天日]', (today, further) => oneDay(addDays(today, further ? -3 : -2))),
   rule('(?:本|这一?个?)(?:周|星期|礼拜)(?:至今)?', (today) => week(today, 0)),

@@ -93,7 +93,7 @@ function sameNumber(wanted: number, found: number): boolean {
 }
 
 function near(a: number, b: number): boolean {
-  const slack = Math.min(slackOf(a), slackOf(b));
+  const slack = Math.max(slackOf(a), slackOf(b));
   return Math.abs(a - b) <= Math.max(slack, 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
 }
 
