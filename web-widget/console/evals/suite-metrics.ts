@@ -12,7 +12,7 @@ export const suiteMetrics: Record<string, readonly string[]> = {
   routing: ['kindAccuracy', 'labelTop1', 'labelTop3', 'emergencyRecall'],
   answers: [
     'right', 'outcomeAccuracy', 'factsPresent', 'unsupportedSentences', 'unsupportedNumbers',
-    'citationPrecision', 'citationRecall', 'falseRefusal', 'matterAccuracy',
+    'citationPrecision', 'citationRecall', 'falseRefusal', 'matterAccuracy', 'unsupportedQuotes', 'unsupportedOffices',
   ],
   data: ['answered', 'rightWhenAnswered', 'right', 'rightStrict', 'wrongShown'],
   clusters: ['pairPrecision', 'pairRecall', 'bestClusterF1'],
@@ -21,7 +21,7 @@ export const suiteMetrics: Record<string, readonly string[]> = {
 }; // biome-ignore format: a table
 
 /** Totals over the cases, where everything else is a share or a mean. */
-const totals = new Set(['n', 'unsupportedSentences', 'unsupportedNumbers']);
+const totals = new Set(['n', 'unsupportedSentences', 'unsupportedNumbers', 'unsupportedQuotes', 'unsupportedOffices']);
 
 /** The names that stand in any of the values, in the suite's order; what the suite does not list comes last. */
 export function orderedNames(suite: string, values: readonly MetricValues[]): string[] {
