@@ -12,7 +12,9 @@ export {
 export { DataAnswer } from './data-query/data-answer.ts';
 export { DataQuery } from './data-query/data-query.ts';
 export { DataQueryError } from './data-query/data-query-error.ts';
+export { checkModel, type ModelProblem } from './data-query/draft/check-model.ts';
 export { draftModel } from './data-query/draft/draft-model.ts';
+export { postgresShapes } from './data-query/draft/postgres-shapes.ts';
 export type { ColumnType, DataEngine, OpenDataEngine, TableShape } from './data-query/engines/data-engine.ts';
 export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-query/engines/open-duckdb.ts';
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
@@ -21,7 +23,7 @@ export { Chip, PlanChange } from './data-query/plan-change.ts';
 export type { RollupState } from './data-query/rollups/pick-rollup.ts';
 export { type RollupShape, shapeOfRollup } from './data-query/rollups/rollup-shape.ts';
 export { createRollupStates, type RollupStates } from './data-query/rollups/rollup-states.ts';
-export { createRollup, definitionOf, refreshRollup } from './data-query/rollups/write-rollup.ts';
+export { createRollup, definitionOf, deriveRollup, isFiner, refreshRollup } from './data-query/rollups/write-rollup.ts';
 export { type DataSource, type RunDataQuery, runDataQuery } from './data-query/run-data-query.ts';
 export { type DialogueState, emptyDialogue } from './dialogue-state.ts';
 export { findPersonalData } from './language/personal-data/find-personal-data.ts';

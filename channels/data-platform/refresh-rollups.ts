@@ -1,5 +1,13 @@
 import type pg from 'pg';
-import { createRollup, definitionOf, type RollupShape, refreshRollup, shapeOfRollup } from '../../assistant/index.ts';
+import {
+  createRollup,
+  definitionOf,
+  deriveRollup,
+  isFiner,
+  type RollupShape,
+  refreshRollup,
+  shapeOfRollup,
+} from '../../assistant/index.ts';
 import type { SemanticModel, Subject } from '../../knowledge/index.ts';
 
 /** What is before every row. */
@@ -11,26 +19,42 @@ const beginning = '-infinity';
  */
 export async function refreshRollups(client: pg.ClientBase, model: SemanticModel, settledTo: string): Promise<number> {
   let touched = 0;
-  for (const subject of model.subjects)
+  for (const subject of model.subjects) {
+    const done: RollupShape[] = [];
     for (const rollup of subject.rollups ?? []) {
       const shape = shapeOfRollup(rollup, subject);
-      if (shape && (await refreshOne(client, shape, subject, settledTo))) touched += 1;
+      if (!shape) continue;
+      if (await refreshOne(client, shape, { subject, done, settledTo })) touched += 1;
+      done.push(shape);
     }
+  }
   return touched;
 }
 
-async function refreshOne(client: pg.ClientBase, shape: RollupShape, subject: Subject, settledTo: string) {
+interface Refresh {
+  subject: Subject;
+  /** Roll-ups of the subject that are up to date already; a coarser one is added up from them. */
+  done: readonly RollupShape[];
+  settledTo: string;
+}
+
+async function refreshOne(client: pg.ClientBase, shape: RollupShape, { subject, done, settledTo }: Refresh) {
   const definition = definitionOf(shape, subject);
   const from = await settledSoFar(client, shape.name, definition);
   if (from !== null && from >= settledTo) return false;
   if (from === null) for (const statement of createRollup(shape, subject)) await client.query(statement);
-  const { sql, params } = refreshRollup(shape, subject, from ?? beginning, settledTo);
+  const finer = from === null ? done.find((one) => isFiner(one, shape)) : undefined;
+  const { sql, params } = finer
+    ? deriveRollup(shape, finer)
+    : refreshRollup(shape, subject, from ?? beginning, settledTo);
   await client.query(sql, params);
   const relation = shape.relation
     .split('.')
     .map((part) => `"${part}"`)
     .join('.');
-  await client.query(`analyze ${relation}`);
+  // Only what is grouped and filtered by: learning about sums takes as long as making them.
+  const keys = [shape.timeColumn, ...shape.dimensionColumns].map((column) => `"${column}"`).join(', ');
+  await client.query(`analyze ${relation} (${keys})`);
   await client.query(
     `insert into data_platform.rollup_state (name, definition, settled_to, rows)
      values ($1, $2, $3, (select count(*) from ${relation}))

@@ -21,14 +21,30 @@ export function momentIn(startMs: number, hourWeights: readonly number[], random
   return startMs + (hour * 60 + random.next() * 60) * minuteMs;
 }
 
+const dayMs = 86_400_000;
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+/** Some four years of days; writing a moment out is half of the work of a row, and most of that is its day. */
+const dayTexts = new Map<number, string>();
+
 /** `2026-01-31 08:15:00`, from milliseconds of local time. */
 export function localTime(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+  const day = Math.floor(ms / dayMs);
+  const seconds = Math.floor((ms - day * dayMs) / 1000);
+  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${dayText(day)} ${twoDigits[clock[0]!]}:${twoDigits[clock[1]!]}:${twoDigits[clock[2]!]}`;
+}
+
+function dayText(day: number): string {
+  const known = dayTexts.get(day);
+  if (known) return known;
+  const text = new Date(day * dayMs).toISOString().slice(0, 10);
+  dayTexts.set(day, text);
+  return text;
 }
 
 /** Unique for ever: the day's number and the row's place in the day. */
 export function rowId(startMs: number, index: number): number {
-  return Math.round(startMs / 86_400_000) * 1_000_000 + index;
+  return Math.round(startMs / dayMs) * 1_000_000 + index;
 }
 
 /** How many rows a day has: fewer at week-ends and over the new year, a little more every year. */

@@ -60,6 +60,30 @@ export function refreshRollup(shape: RollupShape, subject: Subject, from: string
   return { sql, params: writer.params };
 }
 
+/** Whether everything that `coarse` holds can be added up from `fine`. */
+export function isFiner(fine: RollupShape, coarse: RollupShape): boolean {
+  const measures = new Set(fine.measures.map(({ column }) => column));
+  return (
+    (fine.grain === 'day' || coarse.grain === 'month') &&
+    coarse.dimensionColumns.every((column) => fine.dimensionColumns.includes(column)) &&
+    coarse.measures.every(({ column }) => measures.has(column))
+  );
+}
+
+/** Fills an empty roll-up from a finer one, which is much smaller than the rows. */
+export function deriveRollup(shape: RollupShape, finer: RollupShape): Statement {
+  const time = quote(shape.timeColumn);
+  const keys = [`date_trunc('${shape.grain}', ${time})`, ...shape.dimensionColumns.map(quote)];
+  const sums = shape.measures.map(({ column }) => `sum(${quote(column)})`);
+  const columns = [time, ...shape.dimensionColumns.map(quote), ...shape.measures.map(({ column }) => quote(column))];
+  const sql = [
+    `insert into ${nameOf(shape.relation)} (${columns.join(', ')})`,
+    `select ${[...keys, ...sums].join(', ')} from ${nameOf(finer.relation)}`,
+    `group by ${keys.map((_, index) => index + 1).join(', ')}`,
+  ].join('\n');
+  return { sql, params: [] };
+}
+
 function nameOf(relation: string): string {
   return relation.split('.').map(quote).join('.');
 }
