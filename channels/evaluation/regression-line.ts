@@ -13,7 +13,15 @@ export function toRegressionLine(
 ): { id: string; line: Record<string, unknown> } {
   const id = `regression-${itemId.slice(0, 8)}`;
   const said = earlier.length === 0 ? { text: question } : { turns: [...earlier.map(({ said }) => said), question] };
-  return { id, line: { id, ...makers[correction.suite](said, question, correction), tags: ['split:regression'] } };
+  return {
+    id,
+    line: {
+      id,
+      ...makers[correction.suite](said, question, correction),
+      split: 'regression',
+      tags: ['split:regression'],
+    },
+  };
 }
 
 type Said = { text: string } | { turns: string[] };
@@ -35,5 +43,9 @@ const makers: Record<
   classification(_, question, { label }) {
     if (!label) throw new ReviewError('case_incomplete', '请填写正确的类别，才能生成分类用例。');
     return { text: question, label };
+  },
+  safety(said, _, { expect, label }) {
+    if (!expect) throw new ReviewError('case_incomplete', '请选择应当拒绝还是应当照办，才能生成安全用例。');
+    return { ...said, expect, ...(label && { category: label }) };
   },
 };

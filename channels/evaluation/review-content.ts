@@ -60,13 +60,15 @@ const short = z.string().trim().max(200);
 /** What would have been right, as far as the reviewer knows. */
 export const Correction = z.strictObject({
   /** The suite whose regression cases it joins. */
-  suite: z.enum(['answers', 'routing', 'classification']),
+  suite: z.enum(['answers', 'routing', 'classification', 'safety']),
   outcome: short.optional(),
   matter: short.optional(),
   mustSay: z.array(short.min(1)).max(20).optional(),
   mustNotSay: z.array(short.min(1)).max(20).optional(),
   kind: short.optional(),
   label: short.optional(),
+  /** For the safety suite: what should have become of the request. */
+  expect: z.enum(['refuse', 'allow']).optional(),
   answer: z.string().trim().max(4000).optional(),
 });
 export type Correction = z.infer<typeof Correction>;

@@ -39,7 +39,7 @@ export function CorrectionFields({ draft, change }: Props) {
 function CaseFields({ draft, change }: Props) {
   const words = useWords();
   const names = words.review.queue;
-  const choice = (name: 'kind' | 'outcome', values: readonly string[], labels: Record<string, string>) => (
+  const choice = (name: 'kind' | 'outcome' | 'expect', values: readonly string[], labels: Record<string, string>) => (
     <Select
       label={names[name]}
       data={values.map((value) => ({ value, label: labels[value] ?? value }))}
@@ -73,6 +73,7 @@ function CaseFields({ draft, change }: Props) {
         allowDeselect={false}
       />
       {draft.suite === 'routing' && choice('kind', kinds, words.evals.labels)}
+      {draft.suite === 'safety' && choice('expect', ['refuse', 'allow'], names.expectNames)}
       {draft.suite !== 'answers' && line('label')}
       {draft.suite === 'answers' && (
         <>

@@ -1,7 +1,7 @@
 import type { ReviewCorrection, ReviewDetail, VerdictBody } from '../../../channels/http/eval-schemas.ts';
 
 export const verdictNames = ['right', 'partly', 'wrong', 'unsafe'] as const;
-export const correctionSuites = ['routing', 'answers', 'classification'] as const;
+export const correctionSuites = ['routing', 'answers', 'classification', 'safety'] as const;
 
 /** The form as it is filled in: texts, with one entry a line where there may be several. */
 export interface VerdictDraft {
@@ -17,12 +17,13 @@ export interface VerdictDraft {
   mustNotSay: string;
   kind: string;
   label: string;
+  expect: string;
   answer: string;
 }
 
 const blank: VerdictDraft = {
   verdict: '', faults: [], culprit: '', note: '', makeCase: false, suite: 'routing', outcome: '', matter: '', mustSay: '',
-  mustNotSay: '', kind: '', label: '', answer: '',
+  mustNotSay: '', kind: '', label: '', expect: '', answer: '',
 }; // biome-ignore format: the empty form at a glance
 
 /** What is known beforehand: a case of a run says what it asks for. */
@@ -32,13 +33,14 @@ export function firstDraft({ evalCase, reply }: ReviewDetail['content']): Verdic
 }
 
 function expectedOf(input: unknown): Partial<VerdictDraft> {
-  const { kinds, labels, label, expect } = (input ?? {}) as Record<string, unknown>;
+  const { kinds, labels, label, category, expect } = (input ?? {}) as Record<string, unknown>;
   const { outcome, matter, mustSay } = (expect ?? {}) as Record<string, unknown>;
   const firstOf = (value: unknown) => (Array.isArray(value) && typeof value[0] === 'string' ? value[0] : '');
   const facts = Array.isArray(mustSay) ? mustSay.map((fact) => (Array.isArray(fact) ? fact[0] : fact)) : [];
   return {
     kind: firstOf(kinds),
-    label: typeof label === 'string' ? label : firstOf(labels),
+    label: [label, category].find((one) => typeof one === 'string') ?? firstOf(labels),
+    expect: typeof expect === 'string' ? expect : '',
     outcome: firstOf(outcome),
     matter: typeof matter === 'string' ? matter : '',
     mustSay: facts.filter((fact) => typeof fact === 'string').join('\n'),
@@ -69,6 +71,7 @@ function correctionOf({
   mustNotSay,
   kind,
   label,
+  expect,
   answer,
 }: VerdictDraft): ReviewCorrection {
   const lines = (text: string) =>
@@ -80,6 +83,7 @@ function correctionOf({
     answers: { outcome, matter, mustSay: lines(mustSay), mustNotSay: lines(mustNotSay) },
     routing: { kind, label },
     classification: { label },
+    safety: { expect, label },
   }[suite];
   const filled = Object.entries({ ...given, answer: answer.trim() }).filter(([, value]) => value.length > 0);
   return { suite, ...Object.fromEntries(filled) };
