@@ -78,6 +78,7 @@ describeWith('chromium', 'the loop of an operator', () => {
     await page.getByRole('checkbox', { name: '生成回归用例' }).check();
     // What the case asks for is filled in already.
     expect(await page.getByRole('combobox', { name: '应分到' }).inputValue()).not.toBe('');
+    await page.getByText('已送进复核队列').waitFor({ state: 'hidden' });
     await look('queue');
     await page.getByRole('button', { name: '保存结论' }).click();
     await page.getByText(/已成为分流的回归用例 regression-\w+（第 1 版）/).waitFor();
