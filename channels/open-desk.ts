@@ -47,6 +47,8 @@ export interface DeskOptions {
   notice: (text: string) => void;
   /** Whether this process does the jobs owed; a command that asks one question leaves them to the desk. */
   runJobs: boolean;
+  /** Another clock than the machine's, for tests that live through weeks. */
+  now?: () => Date;
 }
 
 export interface Desk {
@@ -74,9 +76,8 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<De
 export async function assembleDesk(
   config: Config,
   record: DeskRecord,
-  { notice, runJobs }: DeskOptions,
+  { notice, runJobs, now = () => new Date() }: DeskOptions,
 ): Promise<Desk> {
-  const now = () => new Date();
   const secretKey = await readSecretKey(config.record.dataFolder);
   const knowledge = await openDeskKnowledge(config, notice);
   const dataPlatform = await openDataPlatform(config, record, notice);

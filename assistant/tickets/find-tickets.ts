@@ -26,7 +26,8 @@ export interface TicketFilter {
   /** Part of the number, title or content. */
   search?: string | undefined;
   overdueAt?: Date | undefined;
-  sort: 'due_at' | '-due_at' | 'filed_at' | '-filed_at';
+  /** `pressing`: open before stopped, stopped before closed, and of each the earliest deadline first. */
+  sort: 'pressing' | 'due_at' | '-due_at' | 'filed_at' | '-filed_at';
   offset: number;
   limit: number;
 }
@@ -34,10 +35,14 @@ export interface TicketFilter {
 export async function listTickets(filter: TicketFilter, scope: TicketScope, db: Kysely<TicketTables>) {
   const { sort, offset, limit } = filter;
   const matching = matchingTickets(filter, scope, db);
-  const column = sort.replace('-', '') as 'due_at' | 'filed_at';
+  const column = sort === 'pressing' ? 'due_at' : (sort.replace('-', '') as 'due_at' | 'filed_at');
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const ordered =
+    sort === 'pressing'
+      ? matching.orderBy(sql`closed_at is not null`).orderBy(sql`clock_stopped_at is not null`)
+      : matching;
   const [items, { total }] = await Promise.all([
-    matching.selectAll().orderBy(column, direction).orderBy('number', direction).offset(offset).limit(limit).execute(),
+    ordered.selectAll().orderBy(column, direction).orderBy('number', direction).offset(offset).limit(limit).execute(),
     matching.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
   ]);
   return { items, total: Number(total) };

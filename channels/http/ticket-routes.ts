@@ -126,7 +126,7 @@ function moverOf({ role, unit }: AccountRow, ticket: TicketRow): Mover {
   return unit === null || unit === ticket.owner_unit ? 'unit' : 'co_unit';
 }
 
-function moveCodesOf({ taxonomy }: Knowledge['catalogue']): MoveCodes {
+function moveCodesOf({ taxonomy, responsibilities }: Knowledge['catalogue']): MoveCodes {
   const listed = <Code extends string>(reasons: Record<Code, string>) =>
     (Object.keys(reasons) as Code[]).map((code) => ({ code, text: reasons[code] }));
   return {
@@ -135,5 +135,6 @@ function moveCodesOf({ taxonomy }: Knowledge['catalogue']): MoveCodes {
     categories: taxonomy.groups.flatMap(({ name: group, categories }) =>
       categories.map(({ code, name }) => ({ code, name, group })),
     ),
+    clauses: responsibilities.map(({ clause, categories }) => ({ text: clause.text, categories })),
   };
 }

@@ -115,7 +115,8 @@ const filters = {
   category: z.string().max(10).optional(),
   urgency: z.string().max(4).optional(),
   q: z.string().max(100).optional(),
-  sort: z.enum(['due_at', '-due_at', 'filed_at', '-filed_at']).default('-filed_at'),
+  /** `pressing`: what runs goes before what waits or is done, and of that the earliest deadline first. */
+  sort: z.enum(['pressing', 'due_at', '-due_at', 'filed_at', '-filed_at']).default('-filed_at'),
 };
 const paging = {
   page: z.coerce.number().int().min(1).max(10_000).default(1),
@@ -193,6 +194,8 @@ export const MoveCodes = z.object({
   pauseCodes: z.array(z.object({ code: z.enum(pauseCodes), text: z.string() })),
   returnCodes: z.array(z.object({ code: z.enum(returnCodes), text: z.string() })),
   categories: z.array(z.object({ code: z.string(), name: z.string(), group: z.string() })),
+  /** What the rows of the responsibility table rest on, with the categories that each is for. */
+  clauses: z.array(z.object({ text: z.string(), categories: z.array(z.string()) })),
 });
 export type MoveCodes = z.infer<typeof MoveCodes>;
 

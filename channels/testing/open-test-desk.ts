@@ -25,11 +25,11 @@ export interface TestDesk {
 const password = 'a password for tests';
 
 /** A whole desk on a record of its own, in this process; the server does not listen unless the test makes it. */
-export async function openTestDesk(env: Record<string, string> = {}): Promise<TestDesk> {
+export async function openTestDesk(env: Record<string, string> = {}, now?: () => Date): Promise<TestDesk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yuwen-test-desk-'));
   const config = readConfig({ DATA_FOLDER: folder, LOG_LEVEL: 'silent', DEMO_DATA: 'false', ...env }, projectRoot());
   const record = await openTestRecord();
-  const desk = await assembleDesk(config, record, { notice: () => {}, runJobs: true });
+  const desk = await assembleDesk(config, record, { notice: () => {}, runJobs: true, ...(now && { now }) });
   const server = await buildServer(desk.services);
   const { accounts } = desk.services;
   const roles = {
