@@ -43,6 +43,12 @@ type Side = Exclude<Facet, 'overview'>;
 const mostLines = 8;
 /** So many lines of a side stand beside a direct answer. */
 const linesBeside = 5;
+/** An answer shorter than this has room for what comes near, for so many lines of it. */
+const enoughLines = 7;
+const mostBeside = 4;
+const besideNeeded = 0.15;
+/** A line that comes so near needs nothing beside it. */
+const sureOfLine = 0.75;
 
 /**
  * Composes an answer from the fields of a card. Every line is a field's own text, so it is supported by construction;
@@ -54,14 +60,17 @@ export function composeAnswer(card: MatterCard, knowledge: Knowledge, asked: Ask
   const told: Told = { card, document: knowledge.matterDocument(card), answers };
   const scored = scoreFields(question, card, knowledge, sides.likelihood);
   const facets = sides.facets as Side[];
-  const direct = directFields(scored).flatMap(({ field: { path } }) => fieldLines(path, '直接回答', told));
-  const lines = withoutRepeats([
+  const surest = directFields(scored);
+  const direct = surest.flatMap(({ field: { path } }) => fieldLines(path, '直接回答', told));
+  const asFor = withoutRepeats([
     ...direct,
     ...effectLines(told),
     ...(facets.length > 0
       ? facets.flatMap((facet) => sideLines(facet, told, scored, direct.length > 0))
       : heartOf(question, told, scored, direct.length > 0)),
   ]);
+  const isSure = (surest[0]?.evidence ?? 0) >= sureOfLine;
+  const lines = isSure ? asFor : withoutRepeats([...asFor, ...nearestBeside(asFor, told, scored)]);
   const missing = facets.filter((facet) => itemsOf(card, facet).length === 0 && direct.length === 0);
   const itemsAsked = facets.flatMap((facet) => itemsOf(card, facet));
   return {
@@ -91,6 +100,16 @@ function nearest(lines: readonly Line[], scored: readonly ScoredField[], most: n
   const rank = ({ fields: [field] }: Line) => scored.findIndex((one) => one.field.path === field?.path);
   const kept = new Set([...lines].sort((left, right) => rank(left) - rank(right)).slice(0, most));
   return lines.filter((line) => kept.has(line));
+}
+
+/** Where few lines answer, those that come nearest beside them are told too: the side may have been misheard. */
+function nearestBeside(lines: readonly Line[], told: Told, scored: readonly ScoredField[]): Line[] {
+  const room = Math.min(mostBeside, enoughLines - lines.length);
+  const alreadyTold = new Set(lines.flatMap(({ fields }) => fields.map(({ path }) => path)));
+  return scored
+    .filter(({ evidence, fits, field }) => evidence >= besideNeeded && fits !== false && !alreadyTold.has(field.path))
+    .slice(0, Math.max(0, room))
+    .flatMap(({ field: { path } }) => fieldLines(path, '与您的问题最相关', told));
 }
 
 /** What everybody needs of a matter, in a few lines; after a direct answer only what comes nearest beside it. */
