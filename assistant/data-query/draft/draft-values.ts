@@ -4,7 +4,8 @@ import type { ColumnWords, DimensionValue } from '../../../knowledge/index.ts';
 export function separatorOf(values: readonly string[]): string | null {
   for (const mark of [',', '，', '、', ';', '；', '|']) {
     const holding = values.filter((value) => value.includes(mark));
-    if (holding.length < 3 || holding.length < values.length * 0.02) continue;
+    // In a long dictionary a mark or two are part of a name.
+    if (holding.length < (values.length > 50 ? 3 : 1) || holding.length < values.length * 0.02) continue;
     const known = new Set(values);
     const recurring = holding.filter((value) => value.split(mark).some((part) => known.has(part.trim())));
     if (recurring.length >= holding.length * 0.2) return mark;

@@ -73,6 +73,6 @@ export function thingWords(label: string, words: ColumnWords): { nouns: string[]
   const groups = words.things.filter(({ nouns }) => nouns.some((one) => noun.endsWith(one)));
   return {
     nouns: [...new Set([noun, ...groups.flatMap(({ say }) => say)])].filter((word) => word.length >= 2),
-    measures: [...new Set(groups.flatMap(({ measures }) => measures))],
+    measures: [...new Set([...groups.flatMap(({ measures }) => measures), '个'])],
   };
 }
