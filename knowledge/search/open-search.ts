@@ -2,6 +2,7 @@ import type { Embedder } from './embedder.ts';
 import { type FusedHit, fuse } from './fuse.ts';
 import type { Document, Search, SearchHit } from './passage.ts';
 import { chongqingDay, createInForceFilter } from './passages-in-force.ts';
+import { rerank } from './rerank.ts';
 import { openSearchIndex } from './search-index.ts';
 import { segment } from './segment.ts';
 import type { Hit } from './top-hits.ts';
@@ -28,6 +29,8 @@ export interface PassageSearch {
 
 /** How deep each list goes before they are joined: what both rank low is never best together. */
 const depth = 200;
+/** How many of the joined list are looked at closer. */
+const rerankDepth = 100;
 const defaultLimit = 10;
 /**
  * What the meaning counts in the joined ranking. Vectors learnt from the passages know what stands near what, which
@@ -36,6 +39,12 @@ const defaultLimit = 10;
  */
 const builtInShare = 0.2;
 const outsideShare = 0.5;
+
+/** A question of one sentence has up to 30 terms, a letter 60 and more; between them the likeness grows evenly. */
+function letterLikeness(query: string): number {
+  const terms = new Set(segment(query).filter((token) => token.length > 1)).size;
+  return Math.min(1, Math.max(0, (terms - 30) / 30));
+}
 
 /** Ranked passages over any documents. Nothing stays open, so there is nothing to close. */
 export async function openSearch(options: OpenSearchOptions): Promise<PassageSearch> {
@@ -52,6 +61,14 @@ export async function openSearch(options: OpenSearchOptions): Promise<PassageSea
   };
   const shareFor = (query: string) =>
     index.embedder === embedder ? outsideShare : builtInShare * (1 - letterShare(segment(query)));
+  const lookCloser = (query: string, fused: readonly FusedHit[]) => {
+    const { words, vectors } = index.closer;
+    const letter = letterLikeness(query);
+    const near = fused.slice(0, rerankDepth);
+    const looked = rerank(near, { words: words.compare(query), vectors, letter, headingWorth: words.headingWorth });
+    const best = fused[0]?.score ?? 1;
+    return [...looked, ...fused.slice(rerankDepth).map((hit) => ({ ...hit, score: hit.score / best }))];
+  };
   const meaningOrNothing = createFallback(meaning, notice);
 
   const toSearch =
@@ -64,7 +81,8 @@ export async function openSearch(options: OpenSearchOptions): Promise<PassageSea
   return {
     search: toSearch(async (query, on, limit) => {
       const wanted = Math.max(depth, limit);
-      return fuse(words(query, on, wanted), await meaningOrNothing(query, on, wanted), shareFor(query));
+      const fused = fuse(words(query, on, wanted), await meaningOrNothing(query, on, wanted), shareFor(query));
+      return lookCloser(query, fused);
     }),
     wordsAlone: toSearch(async (query, on, limit) => fuse(words(query, on, limit), [], 0)),
     meaningAlone: toSearch(async (query, on, limit) => fuse([], await meaning(query, on, limit), 1)),

@@ -6,13 +6,15 @@ import { lexicalSettings } from './lexical-settings.ts';
 import { openVectorIndex } from './open-vector-index.ts';
 import type { Passage } from './passage.ts';
 import { openSnapshot } from './snapshot.ts';
-import { toVectorTable, type VectorIndex } from './vector-index.ts';
+import { toVectorTable, type VectorIndex, type VectorTable } from './vector-index.ts';
+import { createWordTable, readWordTable, type WordTable } from './word-table.ts';
 
-/** Both indexes over the same passages, which they name by position. */
+/** Both indexes over the same passages, which they name by position, and what a closer look at a few of them reads. */
 export interface SearchIndex {
   words: LexicalIndex;
   meaning: VectorIndex;
   embedder: Embedder;
+  closer: { words: WordTable; vectors: VectorTable };
 }
 
 export interface OpenSearchIndexOptions {
@@ -23,7 +25,7 @@ export interface OpenSearchIndexOptions {
 }
 
 /** Raised when segmentation, features or the layout of a section change, so that older snapshots count as stale. */
-const indexVersion = 3;
+const indexVersion = 4;
 /** Passages handed to an outside embedder in one call; endpoints commonly refuse much more. */
 const embedBatch = 64;
 
@@ -50,7 +52,12 @@ async function openWith({ passages, snapshotFile, notice }: OpenSearchIndexOptio
   const values = toFloats(sections.vectors!);
   const table = { dimensions: embedder.dimensions, values };
   const { index } = await openVectorIndex({ table, graph: sections.graph, notice });
-  return { words: readLexicalIndex(sections.words!), meaning: index, embedder };
+  return {
+    words: readLexicalIndex(sections.words!),
+    meaning: index,
+    embedder,
+    closer: { words: readWordTable(sections.closer!), vectors: table },
+  };
 }
 
 async function buildSections(
@@ -65,6 +72,7 @@ async function buildSections(
   return {
     words: createLexicalIndex(passages.map(toLexicalDocument)).toBytes(),
     embedder: outside === null ? (embedder as BuiltInEmbedder).toBytes() : new Uint8Array(),
+    closer: createWordTable(passages).toBytes(),
     vectors: new Uint8Array(table.values.buffer),
     graph,
   };
