@@ -139,6 +139,7 @@ export function createAssistant({
     queryData: (turn) =>
       replyTo(turn, {
         ...steps,
+        ...(turn.planChange || turn.dataPlan ? nothingSaid : {}),
         split: (text) => [text],
         pickSkill: async () => ({ route: dataRoute, skill: queryData }),
       }),
@@ -166,6 +167,9 @@ const refusing = (reply: SingleReply): Skill => ({
   name: 'out-of-scope',
   run: async ({ dialogue }) => ({ reply, dialogue }),
 });
+
+/** A typed plan comes with a label of ours, in which 「火灾」 is the name of a category and no cry for help. */
+const nothingSaid = { guardEmergency: () => null, refuseUnsafe: () => null, perhapsDanger: () => null };
 
 const dataRoute = { kind: 'data', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
   ReturnType<typeof pickSkill>

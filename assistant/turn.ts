@@ -1,3 +1,4 @@
+import type { DataQuery } from './data-query/data-query.ts';
 import type { PlanChange } from './data-query/plan-change.ts';
 import type { DialogueState } from './dialogue-state.ts';
 
@@ -23,5 +24,7 @@ export interface Turn {
   cadre?: Cadre;
   /** A correction of the figures shown last, in place of a question in words; `text` then only says it for people. */
   planChange?: PlanChange;
+  /** A plan that was kept and is run again, in place of a question in words. */
+  dataPlan?: DataQuery;
   signal?: AbortSignal;
 }

@@ -17,6 +17,8 @@ import { createSavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
 import { openDataPlatform } from './data-platform/open-data-platform.ts';
+import { createFiguresDesk } from './data-questions/ask-figures.ts';
+import { createSavedQuestionStore } from './data-questions/saved-question-store.ts';
 import { type LoadedDemoData, loadDemoData } from './demo-data/load-demo-data.ts';
 import { openDeskKnowledge } from './desk-knowledge.ts';
 import { judgeInChat, openDeskTickets } from './desk-tickets.ts';
@@ -112,6 +114,7 @@ export async function assembleDesk(
     settleAnswer,
     onError: (error, messageId) => notice(`Message ${messageId} could not be answered: ${(error as Error).stack}`),
   });
+  const accounts = createAccountStore(as(record), now);
   const runs = createRunStore(as(record));
   const dataSets = createDataSetStore(as(record));
   const evalRunner = createEvalRunner({
@@ -151,7 +154,7 @@ export async function assembleDesk(
       answering,
       tickets,
       incidents,
-      accounts: createAccountStore(as(record), now),
+      accounts,
       savedViews: createSavedViews(as(record), now),
       calls: createCallStore(as(record)),
       runs,
@@ -161,7 +164,9 @@ export async function assembleDesk(
       caseHistory: createCaseHistory(as(record)),
       gateState: createGateState({ runs, suites: evalRunner.suites }),
       liveQuality: createLiveQuality(as(record), now),
-      dataExamples: semanticModel.subjects.flatMap(({ samples }) => samples),
+      dataSource: dataPlatform,
+      figures: createFiguresDesk({ answering, conversations, accounts, now }),
+      savedQuestions: createSavedQuestionStore(as(record), now),
       isReady: () => answers(record),
       now,
     },

@@ -10,7 +10,9 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { dataExportRoutes } from './http/data-export-routes.ts';
 import { dataQuestionRoutes } from './http/data-question-routes.ts';
+import { dataSavedRoutes } from './http/data-saved-routes.ts';
 import { dataSetRoutes } from './http/data-set-routes.ts';
 import { documentRoutes } from './http/document-routes.ts';
 import { registerErrorHandler } from './http/error-handler.ts';
@@ -66,7 +68,10 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(triageRoutes, { ...services, guard });
       await api.register(ratesRoutes, { ...services, guard });
       await api.register(ticketViewRoutes, { ...services, guard });
-      await api.register(dataQuestionRoutes, { ...services, guard, examples: services.dataExamples });
+      const asked = { ...services, source: services.dataSource, guard };
+      await api.register(dataQuestionRoutes, { ...asked, model: services.dataSource.model });
+      await api.register(dataExportRoutes, asked);
+      await api.register(dataSavedRoutes, asked);
       const judged = { ...services, runner: services.evalRunner, guard };
       await api.register(evalRoutes, judged);
       await api.register(evalCaseRoutes, judged);

@@ -1,10 +1,12 @@
-import type { Assistant, ConversationStore, IncidentStore, TicketStore } from '../assistant/index.ts';
+import type { Assistant, ConversationStore, DataSource, IncidentStore, TicketStore } from '../assistant/index.ts';
 import type { RunStore } from '../evals/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { SavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import type { Answering } from './conversations/answering.ts';
+import type { FiguresDesk } from './data-questions/ask-figures.ts';
+import type { SavedQuestionStore } from './data-questions/saved-question-store.ts';
 import type { CaseHistory } from './evaluation/case-history.ts';
 import type { DataSetStore } from './evaluation/data-set-store.ts';
 import type { EvalRunner } from './evaluation/eval-runner.ts';
@@ -32,7 +34,10 @@ export interface Services {
   caseHistory: CaseHistory;
   gateState: GateState;
   liveQuality: LiveQuality;
-  dataExamples: readonly string[];
+  /** What data questions are put to. */
+  dataSource: DataSource;
+  figures: FiguresDesk;
+  savedQuestions: SavedQuestionStore;
   /** Whether the record answers; what `/readyz` asks. */
   isReady: () => Promise<boolean>;
   now: () => Date;

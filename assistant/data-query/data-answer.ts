@@ -38,6 +38,10 @@ export const DataAnswer = z.object({
   dataAsOf: z.string().nullable(),
   /** Words of the question that were not understood. */
   uncovered: z.array(z.string()),
+  /** Figures that are not shown because they are about few people, or would give such a figure away. */
+  hidden: z.int().default(0),
+  /** Whether there were more rows than one answer brings. */
+  isCut: z.boolean().default(false),
   confidence: z.number(),
 });
 export type DataAnswer = z.infer<typeof DataAnswer>;

@@ -49,6 +49,8 @@ export function toDataAnswer(
     jurisdiction: scope === 'narrowed' ? sayNarrowed(jurisdiction) : null,
     dataAsOf: run.dataAsOf,
     uncovered,
+    hidden: run.hidden,
+    isCut: run.isCut,
     confidence,
   };
 }

@@ -37,7 +37,7 @@ export function createQueryDataSkill(needs: QueryDataNeeds): Skill {
     async run(turn) {
       const { cadre, dialogue } = turn;
       if (!cadre) return { reply: cannedReplies.dataNeedsLogIn, dialogue };
-      const { parsed, trace } = turn.planChange ? changed(turn.planChange, turn) : await understand(turn, cadre, needs);
+      const { parsed, trace } = typed(turn) ?? (await understand(turn, cadre, needs));
       if (parsed.outcome === 'clarifying') return { reply: parsed, dialogue, trace };
       if (parsed.outcome === 'declined') return { reply: declinedReply(parsed.reason, parsed.text), dialogue, trace };
       const result = await answer(parsed, turn, cadre, needs);
@@ -48,6 +48,15 @@ export function createQueryDataSkill(needs: QueryDataNeeds): Skill {
 
 type Understood = { parsed: ParsedDataQuestion; trace: SkillResult['trace'] };
 
+/** A turn that brings its plan, or a change of the last one, has nothing in it to be understood. */
+function typed(turn: AskedTurn): Understood | null {
+  if (turn.dataPlan) return { parsed: asGiven(turn.dataPlan), trace: { engine: 'built-in' } };
+  return turn.planChange ? changed(turn.planChange, turn) : null;
+}
+
+const asGiven = (plan: DataQuery) =>
+  ({ outcome: 'plan', plan, assumptions: [], uncovered: [], confidence: 1 }) satisfies ParsedDataQuestion;
+
 /** A chip's change of the plan that was shown last: typed, so that nothing has to be understood. */
 function changed(change: PlanChange, { dialogue }: AskedTurn): Understood {
   const trace = { engine: 'built-in' };
@@ -55,8 +64,7 @@ function changed(change: PlanChange, { dialogue }: AskedTurn): Understood {
     const text = '还没有可以修改的查询，请先提一个数据问题。';
     return { parsed: { outcome: 'clarifying', text, options: [] }, trace };
   }
-  const plan = applyPlanChange(dialogue.dataQuery, change);
-  return { parsed: { outcome: 'plan', plan, assumptions: [], uncovered: [], confidence: 1 }, trace };
+  return { parsed: asGiven(applyPlanChange(dialogue.dataQuery, change)), trace };
 }
 
 /** So many steps can be taken back; so many rows can be spoken of by their place. */

@@ -5,7 +5,9 @@ import {
   type ConversationStore,
   type ConversationTables,
   cannedReplies,
+  type DataQuery,
   type MessageRow,
+  type PlanChange,
   type Turn,
 } from '../../assistant/index.ts';
 
@@ -23,6 +25,9 @@ export interface AnswerOptions {
   cadre?: Cadre;
   /** A data question goes straight to its skill. */
   dataOnly?: boolean;
+  /** What a page sends in place of words: a correction of the figures shown last, or a plan that was kept. */
+  planChange?: PlanChange;
+  dataPlan?: DataQuery;
   /** The moment of the turn, when it is not now. */
   at?: Date;
   onDelta?: (text: string) => void;
@@ -36,7 +41,7 @@ export function createAnswering({ conversations, assistant, now, oweAnswer, sett
 
   async function compose(
     messageId: string,
-    { cadre, dataOnly, at, onDelta }: AnswerOptions,
+    { cadre, dataOnly, planChange, dataPlan, at, onDelta }: AnswerOptions,
   ): Promise<MessageRow | null> {
     const found = await conversations.find(messageId);
     if (!found) return null;
@@ -50,6 +55,8 @@ export function createAnswering({ conversations, assistant, now, oweAnswer, sett
       at: at ?? message.created_at,
       dialogue,
       ...(cadre ? { cadre } : {}),
+      ...(planChange ? { planChange } : {}),
+      ...(dataPlan ? { dataPlan } : {}),
     };
     // The one catch of a conversation: whatever broke, the citizen is told, and what was said is in the record.
     const composed = await (dataOnly ? assistant.queryData(turn) : assistant.reply(turn, onDelta)).catch(

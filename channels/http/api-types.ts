@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Reply, TicketDraft } from '../../assistant/index.ts';
+import { TicketDraft } from '../../assistant/index.ts';
 import { roles } from '../accounts/account-tables.ts';
 
 export * from './ticket-types.ts';
@@ -35,12 +35,6 @@ export const DocumentAnswer = z.object({
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
 
 const moment = z.iso.datetime();
-
-export const DataQuestionBody = z.strictObject({ question: z.string(), conversationId: z.string().max(64).optional() });
-export const DataQuestionAnswer = z.object({ conversationId: z.string(), reply: Reply });
-export type DataQuestionAnswer = z.infer<typeof DataQuestionAnswer>;
-export const DataExamples = z.object({ examples: z.array(z.string()) });
-export type DataExamples = z.infer<typeof DataExamples>;
 
 const metricValues = z.record(z.string(), z.number().nullable());
 export const EvalRun = z.object({

@@ -1,12 +1,15 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { TicketErrorCode } from '../../assistant/index.ts';
+import type { DataQueryError, TicketErrorCode } from '../../assistant/index.ts';
+import type { DataQuestionErrorCode } from '../data-questions/data-question-error.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
 import type { ApiError } from './api-types.ts';
 
 export type ApiErrorCode =
   | TicketErrorCode
   | ReviewErrorCode
+  | DataQuestionErrorCode
+  | DataQueryError['code']
   | 'suites_differ'
   | 'bad_input'
   | 'text_empty'
@@ -30,6 +33,8 @@ const statusOf: Record<ApiErrorCode, number> = {
   extension_too_long: 422, reply_incomplete: 422, no_reply_to_approve: 409, item_unknown: 422, merge_refused: 409,
   grade_unchanged: 409, not_due: 409,
   review_not_found: 404, review_locked: 409, review_judged: 409, case_incomplete: 422, import_invalid: 422,
+  figures_unknown: 404, saved_question_unknown: 404, saved_name_taken: 409, unsafe_query: 422, data_timeout: 503,
+  data_too_large: 422, data_unavailable: 503, data_source_invalid: 503,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,
 }; // biome-ignore format: a table
 

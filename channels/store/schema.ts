@@ -2,6 +2,7 @@ import type { ConversationTables, IncidentTables, TicketTables } from '../../ass
 import type { RunTables } from '../../evals/index.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
 import type { SavedViewTables } from '../accounts/saved-views.ts';
+import type { SavedQuestionTables } from '../data-questions/saved-question-tables.ts';
 import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
@@ -13,6 +14,7 @@ export type Database = ConversationTables &
   RunTables &
   AccountTables &
   SavedViewTables &
+  SavedQuestionTables &
   CallTables &
   OutboxTables &
   ReviewTables;

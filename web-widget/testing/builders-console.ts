@@ -33,6 +33,8 @@ export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
       jurisdiction: null,
       dataAsOf: '2026-11-23T02:00:00Z',
       uncovered: [],
+      hidden: 0,
+      isCut: false,
       confidence: 0.93,
       ...fields,
     },

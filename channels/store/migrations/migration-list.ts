@@ -17,6 +17,7 @@ import { ticketLife } from './017-ticket-life.ts';
 import { messageCount } from './018-message-count.ts';
 import { deskRates } from './019-desk-rates.ts';
 import { incidents } from './020-incidents.ts';
+import { savedQuestions } from './022-saved-questions.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '018-message-count': messageCount,
   '019-desk-rates': deskRates,
   '020-incidents': incidents,
+  '022-saved-questions': savedQuestions,
 };

@@ -1,0 +1,22 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { DataQuery } from '../../assistant/index.ts';
+
+/** A plan under a name, for everybody of the office that kept it: those of the same unit and district. */
+export interface SavedQuestionTable {
+  id: string;
+  name: string;
+  /** What was asked, for people; the plan is what is run. */
+  question: string;
+  plan: JSONColumnType<DataQuery>;
+  unit: string | null;
+  district: string | null;
+  created_by: string;
+  created_at: ColumnType<Date, Date, never>;
+  /** Who has checked that the plan means what the name says; everybody who may ask sees it from then on. */
+  verified_by: string | null;
+  verified_at: Date | null;
+}
+
+export interface SavedQuestionTables {
+  saved_question: SavedQuestionTable;
+}
