@@ -9,7 +9,7 @@ const nameOfBase = {
   start_of_year: '较年初',
   average: '较平均',
   each_other: '与另一方比',
-  window: '较比较期',
+  window: '与比较时段相比',
 } as const;
 
 /**
@@ -18,6 +18,7 @@ const nameOfBase = {
  */
 export function conclude(plan: DataQuery, subject: Subject, rows: readonly Row[], place: string): string {
   const when = sayWindowAsAsked(plan.window, subject);
+  if (plan.kind === 'list' && subject.things.length > 0) return facts(plan, subject, rows, when);
   if (plan.kind === 'list') return `${rows.length} ${subject.rowUnit}：${when}${place}的${subject.label}明细。`;
   const metrics = plan.metrics.flatMap((name) => subject.metrics.filter((metric) => metric.name === name));
   const [first] = metrics;
@@ -25,10 +26,41 @@ export function conclude(plan: DataQuery, subject: Subject, rows: readonly Row[]
   if (!first || !row) return '';
   const conditions = sayConditions(plan, subject);
   const scope = `${when}${place}${conditions ? `（${conditions}）` : ''}`;
-  if (plan.dimensions.length === 0 && !plan.grain) return single(plan, subject, metrics, row, scope);
+  if (plan.comparison?.with === 'each_other') return apart(plan, first, row, scope);
+  if (plan.dimensions.length === 0 && !plan.grain && !plan.part) return single(plan, subject, metrics, row, scope);
   return plan.grain && plan.orderBy[0]?.field === 'time'
     ? overTime(plan, first, rows, scope)
     : ranked(plan, subject, first, rows, scope);
+}
+
+/** So many rows of facts are told in the sentence; the table has them all. */
+const mostTold = 3;
+
+/** 「春森市场 1,200.5 元；…」: what the rows say, the asked columns in their order. */
+function facts(plan: DataQuery, subject: Subject, rows: readonly Row[], when: string): string {
+  const columns = plan.columns.flatMap((name) => subject.listColumns.filter((column) => column.name === name));
+  const told = rows
+    .slice(0, mostTold)
+    .map((row) => columns.map((column) => sayCell(row[column.name], column)).join(' '));
+  const more = rows.length > mostTold ? `；共 ${rows.length} 行` : '';
+  const conditions = sayConditions(plan, subject);
+  return `${told.join('；')}${more}（${subject.label}，${when}${conditions ? `，${conditions}` : ''}）。`;
+}
+
+function sayCell(value: Cell | undefined, { type, unit }: Subject['listColumns'][number]): string {
+  if (value === null || value === undefined) return '未填写';
+  if (typeof value !== 'number' || type !== 'number') return String(value);
+  return `${value.toLocaleString('zh-CN', { maximumFractionDigits: 4 })}${unit === '%' ? '%' : unit ? ` ${unit}` : ''}`;
+}
+
+/** 「16 件：万州区比另一方多」; two that are equal differ by nothing. */
+function apart(plan: DataQuery, metric: Metric, row: Row, scope: string): string {
+  const [change, other] = [row[`${metric.name}_change`], row[`${metric.name}_base`]];
+  if (typeof change !== 'number') return `无法比较：${scope}的${metric.label}缺少一方的数。`;
+  const figures = `${sayFigure(row[metric.name], metric)} 与 ${sayFigure(other, metric)}`;
+  const unit = metric.unit === '%' ? `${change} 个百分点` : sayFigure(change, metric);
+  const more = change === 0 ? '两者相同' : `${nameOf(plan, row)}更高`;
+  return `相差 ${unit}：${scope}的${metric.label}，${more}（${figures}）。`;
 }
 
 function single(plan: DataQuery, subject: Subject, metrics: readonly Metric[], row: Row, scope: string): string {
@@ -75,7 +107,8 @@ function ranked(plan: DataQuery, subject: Subject, metric: Metric, rows: readonl
   // A single row is the top of a ranking only where the question asked for one.
   const isTop = rows.length > 1 || plan.limit === 1;
   const name = nameOf(plan, first);
-  if (rows.length === 1 && scope.includes(name)) return `${figure(first)}：${scope}的${measure}。`;
+  if (rows.length === 1 && scope.includes(name))
+    return `${figure(first)}：${scope}的${measure}${byChange ? '' : sayChange(plan, metric, first)}。`;
   return `${figure(first)}：${scope}的${measure}，${name}${isTop ? end : ''}${next}。`;
 }
 
@@ -98,8 +131,8 @@ function overTime(plan: DataQuery, metric: Metric, rows: readonly Row[], scope: 
   return `${sayFigure(highest[metric.name], metric)}：${scope}的${metric.label}，最高是${nameOf(plan, highest)}${many}；共 ${rows.length} 组。`;
 }
 
-function nameOf({ dimensions, grain }: DataQuery, row: Row): string {
-  return [...(grain ? [row.time] : []), ...dimensions.map((name) => row[name])].join(' ');
+function nameOf({ dimensions, grain, part }: DataQuery, row: Row): string {
+  return [...(grain ? [row.time] : []), ...(part ? [row.part] : []), ...dimensions.map((name) => row[name])].join(' ');
 }
 
 export function sayFigure(value: Cell | undefined, { unit, decimals }: Metric): string {

@@ -19,12 +19,13 @@ export function explainPlan(
   const sentences = [
     ...plan.metrics.map((name) => sayMetric(name, subject)),
     `时间：${sayWindowAsAsked(plan.window, subject)}，按${subject.time.label}计。`,
-    `区域：${place}。`,
+    ...(subject.districtColumn === null ? [] : [`区域：${place}。`]),
     ...sayTests(plan, subject),
+    ...sayPick(plan, subject),
     ...sayShape(plan, subject),
     ...sayBase(plan, subject),
     ...sayChangeOfDistricts(plan),
-    ...(plan.limit ? [`只列${plan.limit}行。`] : []),
+    ...(plan.limit && !plan.pick ? [`只列${plan.limit}行。`] : []),
     ...(run.isCut ? [`结果超过${maxRows}行，只显示前${maxRows}行。`] : []),
     ...sayHidden(run.hidden),
     `数据来源：${subject.label}（${subject.source}，更新频次：${subject.updated}）。${model.about}`,
@@ -58,12 +59,25 @@ function sayShape({ dimensions, grain, orderBy, share, kind }: DataQuery, subjec
   const order = orderBy.map(
     ({ field, direction }) => `${labelOf(field, subject)}${direction === 'desc' ? '从高到低' : '从低到高'}`,
   );
-  const sayOrder = kind === 'list' ? '按时间从近到远排列。' : `按${order.join('、')}排列。`;
+  const isByTime = kind === 'list' && orderBy[0]?.field === 'time';
+  const sayOrder = isByTime ? '按时间从近到远排列。' : `按${order.join('、')}排列。`;
   return [
     ...(by.length > 0 ? [`分组：按${by.join('、')}。`] : []),
     ...(orderBy.length > 0 && orderBy[0]?.field !== 'time' ? [sayOrder] : []),
     ...(share ? ['占比：各组的数除以全部组之和。'] : []),
   ];
+}
+
+/** 「各城市区域分别取，先按容积率从高到低取前5。」 */
+function sayPick({ pick, limit }: DataQuery, subject: Subject): string[] {
+  if (!pick) return [];
+  const { per, among } = pick;
+  const [first] = among?.orderBy ?? [];
+  const kept = first
+    ? `先按${labelOf(first.field, subject)}${first.direction === 'desc' ? '从高到低' : '从低到高'}取前${among?.limit}`
+    : '';
+  const groups = per.length > 0 ? `各${per.map((name) => labelOf(name, subject)).join('、')}分别取` : '';
+  return [`${[groups, kept, `再取前${limit}`].filter(Boolean).join('，')}。`];
 }
 
 function sayBase({ comparison, window, grain }: DataQuery, subject: Subject): string[] {

@@ -24,6 +24,8 @@ describe('the wording of a question', () => {
     ['第二个呢', '渝中区呢'],
     ['排第一的区县各渠道多少', '万州区各渠道多少'],
     ['第三季度呢', '第三季度呢'],
+    ['投诉量第二多的区县', '投诉量第二多的区县'],
+    ['上个月诉求量排名第二的区县是哪个', '上个月诉求量排名第二的区县是哪个'],
     ['第5个呢', null],
   ])('names the row in 「%s」', (text, named) => {
     expect(nameShownRow(text, shown)).toBe(named);

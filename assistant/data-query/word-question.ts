@@ -22,7 +22,7 @@ export function asksUndo(text: string): boolean {
 }
 
 const ordinal =
-  /(?:排名?|排在)?第([一二三四五六七八九十]|\d{1,2})(?!季|产业|周|天|届|批|期)(?:个|名|位|行|条|家)?(?:的?那个|的?这个)?(?:的(?:区县|区|县|街道|镇街|类别|类型|渠道|单位|部门|小区|企业|公司|项目|地块))?/;
+  /(?:排名?|排在)?第([一二三四五六七八九十]|\d{1,2})(?!季|产业|周|天|届|批|期|[多高大少低小])(?:个|名|位|行|条|家)?(?:的?那个|的?这个)?(?:的(?:区县|区|县|街道|镇街|类别|类型|渠道|单位|部门|小区|企业|公司|项目|地块))?/;
 const digits = '一二三四五六七八九十';
 
 /**
@@ -31,7 +31,8 @@ const digits = '一二三四五六七八九十';
  */
 export function nameShownRow(text: string, shown: ShownRows): string | null {
   const match = ordinal.exec(text);
-  if (!match?.[1] || shown.length === 0) return text;
+  // 「排名第三的区县是哪个」 asks for a place itself, and leans on nothing shown.
+  if (!match?.[1] || shown.length === 0 || /哪|谁/.test(text.slice(match.index))) return text;
   const place = digits.includes(match[1]) ? digits.indexOf(match[1]) + 1 : Number(match[1]);
   const row = shown[place - 1];
   const name = row && Object.values(row).join('');
