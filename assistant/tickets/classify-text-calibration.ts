@@ -1,9 +1,15 @@
 /** Softmax of the scores divided by the temperature. */
 export function toProbabilities(scores: Float64Array, temperature: number): Float64Array {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  const powers = new Float64Array(scores.length);
+  let highest = -Infinity;
+  for (const score of scores) if (score > highest) highest = score;
+  let sum = 0;
+  for (let at = 0; at < scores.length; at++) {
+    powers[at] = Math.exp((scores[at]! - highest) / temperature);
+    sum += powers[at]!;
+  }
+  for (let at = 0; at < scores.length; at++) powers[at]! /= sum;
+  return powers;
 }
 
 /**

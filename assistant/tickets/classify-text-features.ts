@@ -5,139 +5,110 @@ export interface SparseRows {
   values: Float32Array;
 }
 
-/** Hashes of character n-grams in ascending order, with their weight when they occur: the memory of the classifier. */
+/** Hashes of character n-grams, the most frequent first, with their weight when they occur: the memory of the classifier. */
 export interface Vocabulary {
   hashes: Uint32Array;
   idf: Float32Array;
 }
 
 /** One character to three: single characters carry topic words of classical brevity, three carry most compounds. */
-const longestGram = 3;
-
-/** A gram of a text: where it starts, how long it is, and its hash. */
-export interface Gram {
-  start: number;
-  length: number;
-  hash: number;
-}
+export const longestGram = 3;
 
 /** Lower case, any number as 0 and any white space as one blank, so that amounts and layout do not become features. */
 export function cleaned(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\d+/g, '0').replace(/\s+/g, ' ').trim();
 }
 
+// FNV-1a over UTF-16 units; the length is mixed in by the number of steps.
+export const hashSeed = 0x811c9dc5;
+export const hashStep = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+export const hashEnd = (hash: number) => (hash ^ (hash >>> 15)) >>> 0;
+
 /** Every gram of a cleaned text; grams across punctuation are kept, for they mark where a clause begins. */
-export function gramsOf(text: string): Gram[] {
-  const grams: Gram[] = [];
-  forEachGram(text, (hash, start, length) => grams.push({ start, length, hash }));
-  return grams;
-}
-
-/**
- * Learns which grams occur and how rare they are: idf = ln((1 + n) / (1 + df)) + 1. A gram of one text only says nothing
- * about others; of the rest the most frequent `limit` stay.
- */
-export function learnVocabulary(texts: readonly string[], limit: number): Vocabulary {
-  const documentFrequency = new Map<number, number>();
-  for (const text of texts)
-    for (const { hash } of countedGrams(text)) documentFrequency.set(hash, (documentFrequency.get(hash) ?? 0) + 1);
-  const kept = mostFrequent(
-    [...documentFrequency].filter(([, df]) => df > 1),
-    limit,
-  ).sort((a, b) => a[0] - b[0]);
-  return {
-    hashes: Uint32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, df]) => Math.log((1 + texts.length) / (1 + df)) + 1),
-  };
-}
-
-/** Rows of unit length: (1 + ln tf) × idf for every gram the vocabulary knows. */
-export function toRows(texts: readonly string[], vocabulary: Vocabulary): SparseRows {
-  const rows = texts.map((text) => toRow(text, vocabulary));
-  const starts = new Uint32Array(rows.length + 1);
-  for (const [index, row] of rows.entries()) starts[index + 1] = starts[index]! + row.columns.length;
-  const columns = new Uint32Array(starts[rows.length]!);
-  const values = new Float32Array(starts[rows.length]!);
-  for (const [index, row] of rows.entries()) {
-    columns.set(row.columns, starts[index]);
-    values.set(row.values, starts[index]);
-  }
-  return { starts, columns, values };
-}
-
-/** The rows with these indexes, in this order. */
-export function pickRows(rows: SparseRows, picked: readonly number[]): SparseRows {
-  const starts = new Uint32Array(picked.length + 1);
-  for (const [at, row] of picked.entries()) starts[at + 1] = starts[at]! + rows.starts[row + 1]! - rows.starts[row]!;
-  const columns = new Uint32Array(starts[picked.length]!);
-  const values = new Float32Array(starts[picked.length]!);
-  for (const [at, row] of picked.entries()) {
-    columns.set(rows.columns.subarray(rows.starts[row], rows.starts[row + 1]), starts[at]);
-    values.set(rows.values.subarray(rows.starts[row], rows.starts[row + 1]), starts[at]);
-  }
-  return { starts, columns, values };
-}
-
-/** The column of a gram's hash, or -1 when it was never seen in training. */
-export function columnOf({ hashes }: Vocabulary, hash: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = hashes[middle]!;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-function toRow(text: string, vocabulary: Vocabulary): { columns: number[]; values: number[] } {
-  const columns: number[] = [];
-  const values: number[] = [];
-  let squares = 0;
-  for (const { hash, count } of countedGrams(text)) {
-    const column = columnOf(vocabulary, hash);
-    if (column < 0) continue;
-    const value = (1 + Math.log(count)) * vocabulary.idf[column]!;
-    columns.push(column);
-    values.push(value);
-    squares += value * value;
-  }
-  const norm = Math.sqrt(squares) || 1;
-  return { columns, values: values.map((value) => value / norm) };
-}
-
-/** Distinct grams in ascending order of hash; sorting numbers is quicker than a map a text. */
-function countedGrams(text: string): { hash: number; count: number }[] {
-  const hashes = new Uint32Array(text.length * longestGram);
-  let size = 0;
-  forEachGram(text, (hash) => {
-    hashes[size++] = hash;
-  });
-  const sorted = hashes.subarray(0, size).sort();
-  const counted: { hash: number; count: number }[] = [];
-  for (let at = 0; at < size; ) {
-    let end = at + 1;
-    while (end < size && sorted[end] === sorted[at]) end++;
-    counted.push({ hash: sorted[at]!, count: end - at });
-    at = end;
-  }
-  return counted;
-}
-
-/** FNV-1a over UTF-16 units, the length mixed in by the number of steps. */
-function forEachGram(text: string, visit: (hash: number, start: number, length: number) => void): void {
+export function forEachGram(text: string, visit: (hash: number, start: number, length: number) => void): void {
   for (let start = 0; start < text.length; start++) {
-    let hash = 0x811c9dc5;
+    let hash = hashSeed;
     for (let length = 1; length <= longestGram && start + length <= text.length; length++) {
-      hash = Math.imul(hash ^ text.charCodeAt(start + length - 1), 0x01000193);
-      visit((hash ^ (hash >>> 15)) >>> 0, start, length);
+      hash = hashStep(hash, text.charCodeAt(start + length - 1));
+      visit(hashEnd(hash), start, length);
     }
   }
 }
 
-function mostFrequent(counts: [number, number][], limit: number): [number, number][] {
-  if (counts.length <= limit) return counts;
-  return counts.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit);
+/**
+ * Learns which grams occur and how rare they are: idf = ln((1 + n) / (1 + df)) + 1. A gram of one text only says nothing
+ * about others; of the rest the most frequent `limit` stay. The most frequent come first, so that what most texts read
+ * lies close together in memory.
+ */
+export function learnVocabulary(texts: readonly string[], limit: number): Vocabulary {
+  const { hashes, frequencies } = documentFrequencies(texts);
+  // Both numbers in one: it sorts without a comparison function, and 2^53 has room for two million texts.
+  const keys = new Float64Array(hashes.length);
+  let size = 0;
+  for (let slot = 0; slot < hashes.length; slot++)
+    if (frequencies[slot]! > 1) keys[size++] = (texts.length - frequencies[slot]!) * 2 ** 32 + hashes[slot]!;
+  const kept = keys.subarray(0, size).sort().subarray(0, limit);
+  return {
+    hashes: Uint32Array.from(kept, (key) => key % 2 ** 32),
+    idf: Float32Array.from(kept, (key) => {
+      const frequency = texts.length - Math.floor(key / 2 ** 32);
+      return Math.log((1 + texts.length) / (1 + frequency)) + 1;
+    }),
+  };
+}
+
+interface FrequencyTable {
+  hashes: Uint32Array;
+  /** Texts that hold the gram; 0 where the slot is free. */
+  frequencies: Uint32Array;
+  /** The last text that was counted, from 1. */
+  lastText: Uint32Array;
+}
+
+/** In how many texts each gram occurs: an open-addressing table of numbers, for a Map of millions takes ten times as long. */
+function documentFrequencies(texts: readonly string[]): FrequencyTable {
+  let table = emptyTable(1 << 14);
+  let used = 0;
+  for (const [index, text] of texts.entries()) {
+    if (used + text.length * longestGram > table.hashes.length >> 1) table = grown(table, text.length * longestGram);
+    const { hashes, frequencies, lastText } = table;
+    forEachGram(text, (hash) => {
+      const slot = slotOf(table, hash);
+      if (lastText[slot] === index + 1) return;
+      if (frequencies[slot] === 0) used++;
+      hashes[slot] = hash;
+      frequencies[slot]!++;
+      lastText[slot] = index + 1;
+    });
+  }
+  return table;
+}
+
+const emptyTable = (size: number): FrequencyTable => ({
+  hashes: new Uint32Array(size),
+  frequencies: new Uint32Array(size),
+  lastText: new Uint32Array(size),
+});
+
+/** The slot that holds a hash, or the free one where it belongs. */
+function slotOf({ hashes, frequencies }: FrequencyTable, hash: number): number {
+  const mask = hashes.length - 1;
+  let slot = hash & mask;
+  while (frequencies[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
+  return slot;
+}
+
+/** Never more than half full, even if every gram to come is new. */
+function grown(table: FrequencyTable, room: number): FrequencyTable {
+  let size = table.hashes.length * 2;
+  while (size < room * 4) size *= 2;
+  const larger = emptyTable(size);
+  for (let slot = 0; slot < table.hashes.length; slot++) {
+    if (table.frequencies[slot] === 0) continue;
+    const to = slotOf(larger, table.hashes[slot]!);
+    larger.hashes[to] = table.hashes[slot]!;
+    larger.frequencies[to] = table.frequencies[slot]!;
+    larger.lastText[to] = table.lastText[slot]!;
+  }
+  return larger;
 }

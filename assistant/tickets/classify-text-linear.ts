@@ -1,8 +1,9 @@
 import type { SparseRows } from './classify-text-features.ts';
 
-/** One row of weights a label; the score of a text is its dot product with the row, plus the bias. */
+/** The score of a text for a label is the sum of its columns' values times their weights, plus the bias. */
 export interface LinearModel {
-  weights: Float32Array[];
+  /** The weights of one column for all labels side by side: a text reads a few hundred short runs of memory. */
+  weights: Float32Array;
   biases: Float32Array;
 }
 
@@ -21,56 +22,52 @@ const clearlySettled = 0.2;
 
 /**
  * Trains one support vector machine a label against all others, with squared hinge loss, by dual coordinate descent
- * (Hsieh and others, "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008, algorithm 1).
+ * (Hsieh and others, "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008, algorithm 1), on the
+ * rows that are `picked`; `labels` has the label of every row.
  * The order of the examples is shuffled by a fixed generator, so equal input gives an equal model.
  */
-export function trainLinear(rows: SparseRows, labels: Uint32Array, options: LinearOptions): LinearModel {
+export function trainLinear(
+  rows: SparseRows,
+  labels: Uint32Array,
+  picked: Uint32Array,
+  options: LinearOptions,
+): LinearModel {
   const squaredNorms = Float64Array.from(labels, (_, row) => 1 + squaredNorm(rows, row));
-  const order = shuffled(labels.length);
-  const weights: Float32Array[] = [];
+  const order = shuffled(picked);
+  const weights = new Float32Array(options.columns * options.labels);
   const biases = new Float32Array(options.labels);
   for (let label = 0; label < options.labels; label++) {
     const trained = trainOne(rows, labels, label, squaredNorms, order, options);
-    weights.push(trained.weights);
+    for (let column = 0; column < options.columns; column++)
+      weights[column * options.labels + label] = trained.weights[column]!;
     biases[label] = trained.bias;
   }
   return { weights, biases };
 }
 
-/** The score of every label for one row. */
-export function scoresOf(model: LinearModel, rows: SparseRows, row: number): Float64Array {
-  const byColumn = weightsByColumn(model);
-  if (!byColumn)
-    return Float64Array.from(model.weights, (weights, label) => dot(rows, row, weights) + model.biases[label]!);
-  const labels = model.weights.length;
-  const scores = new Float64Array(labels);
-  for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at++) {
-    const value = rows.values[at]!;
-    const start = rows.columns[at]! * labels;
-    for (let label = 0; label < labels; label++) scores[label] = scores[label]! + value * byColumn[start + label]!;
-  }
-  return scores.map((score, label) => score + model.biases[label]!);
+/** The columns and values of one text; `scale` is a factor of all values. */
+export interface ScoredRow {
+  from: number;
+  to: number;
+  columns: Uint32Array;
+  values: Float32Array;
+  scale: number;
 }
 
-/** A second copy of the weights is worth its memory only while it is small: 8 million are 32 MB. */
-const maxCopied = 8_000_000;
-const copies = new WeakMap<LinearModel, Float32Array>();
-
-/**
- * The weights of one gram for all labels side by side, so that a text reads a few hundred short runs of memory instead of
- * jumping through a long row for each label. The sums are the same to the last digit. Null where a copy would be too large.
- */
-function weightsByColumn(model: LinearModel): Float32Array | null {
-  const known = copies.get(model);
-  if (known) return known;
-  const labels = model.weights.length;
-  const columns = model.weights[0]?.length ?? 0;
-  if (labels * columns > maxCopied) return null;
-  const copy = new Float32Array(labels * columns);
-  for (const [label, weights] of model.weights.entries())
-    for (let column = 0; column < columns; column++) copy[column * labels + label] = weights[column]!;
-  copies.set(model, copy);
-  return copy;
+/** The score of every label for one text. */
+export function scoresOf(
+  { weights, biases }: LinearModel,
+  { from, to, columns, values, scale }: ScoredRow,
+): Float64Array {
+  const labels = biases.length;
+  const scores = new Float64Array(labels);
+  for (let at = from; at < to; at++) {
+    const value = values[at]!;
+    const start = columns[at]! * labels;
+    for (let label = 0; label < labels; label++) scores[label]! += value * weights[start + label]!;
+  }
+  for (let label = 0; label < labels; label++) scores[label] = scores[label]! * scale + biases[label]!;
+  return scores;
 }
 
 function trainOne(
@@ -84,9 +81,9 @@ function trainOne(
   const weights = new Float32Array(columns);
   const alphas = new Float64Array(labels.length);
   const settled = new Uint8Array(labels.length);
-  const count = labels.reduce((sum, of) => sum + Number(of === label), 0);
+  const count = order.reduce((sum, row) => sum + Number(labels[row] === label), 0);
   // Equal say for every label: without it the rare ones are never predicted.
-  const ownSlack = (count * labelCount) / labels.length / (2 * cost);
+  const ownSlack = (count * labelCount) / order.length / (2 * cost);
   const otherSlack = 1 / (2 * cost);
   let bias = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -132,11 +129,11 @@ function squaredNorm({ starts, values }: SparseRows, row: number): number {
   return sum;
 }
 
-/** 0 … n - 1 in an order that is the same every time (a linear congruential generator drives Fisher–Yates). */
-function shuffled(size: number): Uint32Array {
-  const order = Uint32Array.from({ length: size }, (_, index) => index);
+/** The rows in an order that is the same every time (a linear congruential generator drives Fisher–Yates). */
+function shuffled(rows: Uint32Array): Uint32Array {
+  const order = rows.slice();
   let state = 1;
-  for (let last = size - 1; last > 0; last--) {
+  for (let last = order.length - 1; last > 0; last--) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     const other = Math.floor((state / 2 ** 32) * (last + 1));
     [order[last], order[other]] = [order[other]!, order[last]!];

@@ -1,15 +1,7 @@
 import { temperatureOf, toProbabilities } from './classify-text-calibration.ts';
-import {
-  cleaned,
-  columnOf,
-  gramsOf,
-  learnVocabulary,
-  pickRows,
-  type SparseRows,
-  toRows,
-  type Vocabulary,
-} from './classify-text-features.ts';
+import { cleaned, forEachGram, learnVocabulary, type SparseRows, type Vocabulary } from './classify-text-features.ts';
 import { type LinearModel, scoresOf, trainLinear } from './classify-text-linear.ts';
+import { createRowReader, type RowReader, toRows } from './classify-text-rows.ts';
 
 export interface LabelledText {
   text: string;
@@ -54,8 +46,8 @@ const folds = 3;
 /** Examples enough to calibrate on: beyond them one held-out part does, and training takes half as long. */
 const enoughHeldOut = 600;
 
-/** Float32 weights of all labels together; 32 million of them are 128 MB. */
-const maxWeights = 32_000_000;
+/** A gram takes a Float32 a label, and its hash and rarity; written down a classifier stays below this. */
+const maxBytes = 20_000_000;
 
 /**
  * Trains a classifier on labelled texts: TF-IDF of character 1–3-grams and one linear support vector machine a label.
@@ -66,20 +58,20 @@ export function trainTextClassifier(examples: readonly LabelledText[], options: 
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   if (labels.length < 2) throw new Error('A classifier needs examples of at least two labels');
   const texts = examples.map(({ text }) => cleaned(text));
-  const vocabulary = learnVocabulary(texts, Math.floor(maxWeights / labels.length));
-  const rows = toRows(texts, vocabulary);
+  const vocabulary = learnVocabulary(texts, Math.floor(maxBytes / (4 * labels.length + 8)));
+  const rows = toRows(texts, createRowReader(vocabulary));
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const targets = Uint32Array.from(examples, ({ label }) => labelIndex.get(label)!);
   const { cost = 2, epochs = epochsFor(examples.length) } = options;
-  const train = (picked: SparseRows, of: Uint32Array) =>
-    trainLinear(picked, of, { columns: vocabulary.hashes.length, labels: labels.length, cost, epochs });
+  const train = (picked: Uint32Array) =>
+    trainLinear(rows, targets, picked, { columns: vocabulary.hashes.length, labels: labels.length, cost, epochs });
 
   const calibrated = () => {
     const heldOut = heldOutScores(rows, targets, train);
     return temperatureOf(heldOut.scores, heldOut.targets);
   };
   const temperature = options.temperature ?? calibrated();
-  return toClassifier({ labels, temperature, vocabulary, model: train(rows, targets) });
+  return toClassifier({ labels, temperature, vocabulary, model: train(targets.map((_, row) => row)) });
 }
 
 /** Twelve passes settle two thousand examples; more examples bring more steps a pass and settle in fewer. */
@@ -90,14 +82,15 @@ function epochsFor(examples: number): number {
 /** The classifier that `toJSON` wrote down. */
 export function toClassifier(trained: TrainedText): TextClassifier {
   const { labels, temperature, vocabulary, model } = trained;
+  const reader = createRowReader(vocabulary);
   return {
     labels,
     predict(text) {
-      const scores = scoresOf(model, toRows([cleaned(text)], vocabulary), 0);
-      const probabilities = toProbabilities(scores, temperature);
+      const { size, ...row } = reader.read(cleaned(text));
+      const probabilities = toProbabilities(scoresOf(model, { ...row, from: 0, to: size }), temperature);
       return labels.map((label, index) => ({ label, p: probabilities[index]! })).sort((a, b) => b.p - a.p);
     },
-    explain: (text, label) => explain(trained, text, labels.indexOf(label)),
+    explain: (text, label) => explain(trained, reader, text, labels.indexOf(label)),
     toJSON: () => trained,
   };
 }
@@ -106,21 +99,16 @@ export function toClassifier(trained: TrainedText): TextClassifier {
 function heldOutScores(
   rows: SparseRows,
   targets: Uint32Array,
-  train: (rows: SparseRows, targets: Uint32Array) => LinearModel,
+  train: (picked: Uint32Array) => LinearModel,
 ): { scores: Float64Array[]; targets: Uint32Array } {
   const scores: Float64Array[] = [];
   const right: number[] = [];
   const foldOf = stratified(targets);
   for (let fold = 0; fold < folds && scores.length < enoughHeldOut; fold++) {
-    const seen: number[] = [];
-    for (const [row, part] of foldOf.entries()) if (part !== fold) seen.push(row);
-    const model = train(
-      pickRows(rows, seen),
-      Uint32Array.from(seen, (row) => targets[row]!),
-    );
-    for (const [row, part] of foldOf.entries()) {
-      if (part !== fold) continue;
-      scores.push(scoresOf(model, rows, row));
+    const all = targets.map((_, row) => row);
+    const model = train(all.filter((row) => foldOf[row] !== fold));
+    for (const row of all.filter((row) => foldOf[row] === fold)) {
+      scores.push(scoresOf(model, { ...rows, from: rows.starts[row]!, to: rows.starts[row + 1]!, scale: 1 }));
       right.push(targets[row]!);
     }
   }
@@ -138,17 +126,21 @@ function stratified(targets: Uint32Array): number[] {
 }
 
 /** Gives each character its share of the grams over it, and joins neighbouring characters that speak for the label. */
-function explain({ vocabulary, model }: TrainedText, text: string, label: number): { word: string; weight: number }[] {
-  const weights = model.weights[label];
-  if (!weights) return [];
+function explain(
+  { vocabulary, model, labels }: TrainedText,
+  reader: RowReader,
+  text: string,
+  label: number,
+): { word: string; weight: number }[] {
+  if (label < 0) return [];
   const clean = cleaned(text);
   const shares = new Float64Array(clean.length);
-  for (const { hash, start, length } of gramsOf(clean)) {
-    const column = columnOf(vocabulary, hash);
-    if (column < 0) continue;
-    const share = (weights[column]! * vocabulary.idf[column]!) / length;
-    for (let at = start; at < start + length; at++) shares[at] = shares[at]! + share;
-  }
+  forEachGram(clean, (hash, start, length) => {
+    const column = reader.columnOf(hash);
+    if (column < 0) return;
+    const share = (model.weights[column * labels.length + label]! * vocabulary.idf[column]!) / length;
+    for (let at = start; at < start + length; at++) shares[at]! += share;
+  });
   return stretches(clean, shares).sort((a, b) => b.weight - a.weight);
 }
 
