@@ -39,7 +39,7 @@ export class ChatWidget extends LitElement {
   #kept: Kept | null = null;
   #conversation: Conversation | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
-  #local: Omit<Local, 'heading' | 'inline'> = {
+  #local: Omit<Local, 'heading' | 'inline' | 'server'> = {
     large: false, draft: '', slow: false, askingWhy: null, passage: null, progress: {}, announcement: '',
     copied: null,
   }; // biome-ignore format: the empty window at a glance
@@ -174,7 +174,7 @@ export class ChatWidget extends LitElement {
   protected override render(): TemplateResult {
     const words = this.#words;
     if (!this.#isShown) return html`<div class="frame" title="">${this.#launcher(words)}</div>`;
-    const local = { ...this.#local, heading: this.title || words.heading, inline: this.inline };
+    const local = { ...this.#local, heading: this.title || words.heading, inline: this.inline, server: this.#server };
     const view = { state: this.#converse().state, local, words, act: this.#act };
     return html`<div class="frame" title="">${windowView(view)}</div>`;
   }

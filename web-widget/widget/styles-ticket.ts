@@ -38,6 +38,16 @@ export const ticketStyles = css`
     border-block-end: 1px solid var(--line);
     padding-block-end: 0.6em;
   }
+  .ticket a.option {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    color: var(--accent);
+  }
+  .progress .asked {
+    list-style: decimal;
+    padding-inline-start: 1.5em;
+  }
   .keys dt {
     align-self: center;
   }

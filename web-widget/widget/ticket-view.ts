@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { progressAddress } from '../progress/read-ticket.ts';
 import { copyLabel } from './copy-label.ts';
 import { toMoment } from './moments.ts';
 import type { ProgressShown, TicketCard } from './reply-types.ts';
@@ -20,6 +21,7 @@ export function ticketView(ticket: TicketCard, view: View): TemplateResult {
         ${toFields(ticket, words).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
       ${progress ? progressView(progress, words) : nothing}
+      <a class="option" href=${progressAddress(local.server, { number, secret: progressSecret }, words.locale)} target="_blank" rel="noreferrer">${words.ticket.progressPage}</a>
       <button class="option" @click=${() => act.showProgress(ticket)}>${words.ticket.progress}</button>
       <p class="small">${words.ticket.keep}</p>
     </div>
@@ -69,6 +71,11 @@ function progressView(progress: ProgressShown, words: Words): TemplateResult {
   return html`
     <div class="progress" role="status">
       <p>${words.ticket.status}：<strong>${words.statuses[progress.status] ?? progress.status}</strong></p>
+      <p lang="zh-CN">${progress.clockText}</p>
+      <ol class="asked">
+        ${progress.items.map(({ text, state }) => html`<li>${text}（${words.ticket.itemStates[state] ?? state}）</li>`)}
+      </ol>
+      ${progress.mayJudge ? html`<p><strong>${words.ticket.mayJudge}</strong></p>` : nothing}
       <ul>
         ${progress.events.map(
           ({ kind, at }) => html`<li>${toMoment(at, words.locale)} ${words.eventKinds[kind] ?? kind}</li>`,

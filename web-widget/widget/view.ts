@@ -11,6 +11,8 @@ import type { Words } from './zh.ts';
 /** What the element remembers beside the conversation; lost with the page, but for `large` and `draft`. */
 export interface Local {
   heading: string;
+  /** Where the desk is; pages of other origins link to its own. */
+  server: string;
   inline: boolean;
   large: boolean;
   draft: string;

@@ -4,10 +4,13 @@ import type { ApiError } from '../../../channels/http/api-types.ts';
 export class DeskError extends Error {
   readonly code: string;
   readonly status: number;
-  constructor(status: number, { code, message }: ApiError) {
+  /** What changed meanwhile, which names there are, what is missing: each code says its own. */
+  readonly details: Record<string, unknown>;
+  constructor(status: number, { code, message, details = {} }: ApiError) {
     super(message);
     this.code = code;
     this.status = status;
+    this.details = details;
   }
 }
 
@@ -38,12 +41,18 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
 async function readError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   if (body !== null && typeof body === 'object' && 'code' in body && 'message' in body)
-    return { code: String(body.code), message: String(body.message) };
+    return { code: String(body.code), message: String(body.message), ...detailsOf(body) };
   return { code: `http_${response.status}`, message: '' };
+}
+
+function detailsOf(body: object): Pick<ApiError, 'details'> {
+  const { details } = body as { details?: unknown };
+  return typeof details === 'object' && details !== null ? { details: details as Record<string, unknown> } : {};
 }
 
 export const desk = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown) => call<T>('POST', path, body),
-  delete: (path: string) => call<null>('DELETE', path),
+  put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
+  delete: <T = null>(path: string) => call<T>('DELETE', path),
 };

@@ -2,7 +2,8 @@ import { Badge } from '@mantine/core';
 import { useWords } from '../words/use-words.tsx';
 
 const statusColours: Record<string, string> = {
-  triage: 'orange', assigned: 'blue', accepted: 'blue', returned: 'orange', replied: 'gray', closed: 'gray',
+  triage: 'orange', assigned: 'blue', accepted: 'blue', paused: 'gray', returned: 'orange', adjudication: 'orange',
+  replied: 'gray', reopened: 'orange', closed: 'gray', merged: 'gray',
 }; // biome-ignore format: a small table
 
 /** A ticket's status in words; the colour only repeats them. */

@@ -13,9 +13,9 @@ describe('the clock of a ticket', () => {
   );
 
   it.each([
-    [{ dueAt: '2026-11-23T11:00:00Z', closedAt: null }, true],
-    [{ dueAt: '2026-11-23T13:00:00Z', closedAt: null }, false],
-    [{ dueAt: '2026-11-23T11:00:00Z', closedAt: '2026-11-23T10:00:00Z' }, false],
-    [{ dueAt: '2026-11-23T11:00:00Z', closedAt: '2026-11-23T11:30:00Z' }, true],
+    [{ dueAt: '2026-11-23T11:00:00Z', clockStoppedAt: null }, true],
+    [{ dueAt: '2026-11-23T13:00:00Z', clockStoppedAt: null }, false],
+    [{ dueAt: '2026-11-23T11:00:00Z', clockStoppedAt: '2026-11-23T10:00:00Z' }, false],
+    [{ dueAt: '2026-11-23T11:00:00Z', clockStoppedAt: '2026-11-23T11:30:00Z' }, true],
   ])('tells whether %o is overdue at noon', (ticket, overdue) => expect(isOverdue(ticket, noon)).toBe(overdue));
 });

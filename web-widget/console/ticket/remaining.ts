@@ -17,7 +17,7 @@ export function toRemaining(due: Date, now: Date): Remaining {
   };
 }
 
-/** A closed ticket is overdue when it was closed too late, an open one when its time is up. */
-export function isOverdue({ dueAt, closedAt }: { dueAt: string; closedAt: string | null }, now: Date): boolean {
-  return new Date(closedAt ?? now) > new Date(dueAt);
+/** A ticket whose clock stands was overdue when it stopped, or it is not; one whose clock runs, when its time is up. */
+export function isOverdue(ticket: { dueAt: string; clockStoppedAt: string | null }, now: Date): boolean {
+  return new Date(ticket.clockStoppedAt ?? now) > new Date(ticket.dueAt);
 }

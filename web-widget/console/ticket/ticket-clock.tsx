@@ -17,14 +17,17 @@ function useNow(): Date {
 }
 
 export function TicketClock({ ticket }: { ticket: TicketDetail }) {
-  const words = useWords().ticket;
+  const { ticket: words, handling } = useWords();
   const now = useNow();
-  const responded = ticket.status !== 'triage' && ticket.status !== 'assigned' && ticket.status !== 'returned';
+  const responded = !['triage', 'assigned', 'returned', 'adjudication'].includes(ticket.status);
   return (
     <Facts
       facts={[
         [words.firstResponse, <Limit key="first" due={ticket.firstResponseDueAt} now={now} met={responded} />],
-        [words.due, <Limit key="due" due={ticket.dueAt} now={now} met={ticket.closedAt !== null} />],
+        [words.due, <Limit key="due" due={ticket.dueAt} now={now} met={ticket.clockStoppedAt !== null} />],
+        ...(ticket.clockStoppedAt && !ticket.closedAt
+          ? [[handling.clock.stoppedAt, <Moment key="stopped" at={ticket.clockStoppedAt} />] as const]
+          : []),
         ...(ticket.closedAt ? [[words.done, <Moment key="closed" at={ticket.closedAt} />] as const] : []),
       ]}
     />

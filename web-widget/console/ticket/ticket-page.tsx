@@ -8,7 +8,11 @@ import { PageHeading } from '../parts/page-heading.tsx';
 import { Read } from '../parts/query-states.tsx';
 import { StatusBadge, UrgencyText } from '../parts/status-badge.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { TicketLikenesses } from './similar-tickets.tsx';
 import { TicketClock } from './ticket-clock.tsx';
+import { TicketClockLines } from './ticket-clock-lines.tsx';
+import { TicketConversation } from './ticket-conversation.tsx';
+import { TicketItems } from './ticket-items.tsx';
 import { TicketMoves } from './ticket-moves.tsx';
 import { TicketTimeline } from './ticket-timeline.tsx';
 import { TicketUnderstanding } from './ticket-understanding.tsx';
@@ -29,7 +33,7 @@ export function TicketPage() {
 }
 
 function Ticket({ ticket }: { ticket: TicketDetail }) {
-  const words = useWords().ticket;
+  const { ticket: words, handling } = useWords();
   return (
     <>
       <PageHeading title={ticket.title} note={ticket.number}>
@@ -40,8 +44,17 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
           <Card title={words.content}>
             <Text className="said">{ticket.content}</Text>
           </Card>
+          <Card title={handling.items.title} note={handling.items.note}>
+            <TicketItems ticket={ticket} />
+          </Card>
+          <Card title={handling.clock.explain}>
+            <TicketClockLines clock={ticket.clock} />
+          </Card>
           <Card title={words.understanding} note={words.understandingNote}>
             <TicketUnderstanding draft={ticket.draft} />
+          </Card>
+          <Card title={handling.conversation.title}>
+            <TicketConversation conversation={ticket.conversation} />
           </Card>
           <Card title={words.timeline}>
             <TicketTimeline events={ticket.events} />
@@ -56,6 +69,9 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
           </Card>
           <Card title={words.facts}>
             <TicketFacts ticket={ticket} />
+          </Card>
+          <Card title={handling.similar.title} note={handling.similar.note}>
+            <TicketLikenesses ticket={ticket} />
           </Card>
         </Stack>
       </div>

@@ -2,20 +2,21 @@ import { Text, Timeline } from '@mantine/core';
 import type { TicketDetail } from '../../../channels/http/api-types.ts';
 import { Moment } from '../parts/moment.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { useEventName, useEventNotes } from './event-notes.ts';
 
-type Event = TicketDetail['events'][number];
-
-export function TicketTimeline({ events }: { events: Event[] }) {
+export function TicketTimeline({ events }: { events: TicketDetail['events'] }) {
   const words = useWords().ticket;
+  const nameOf = useEventName();
+  const notesOf = useEventNotes();
   return (
     <Timeline active={events.length} bulletSize={16} lineWidth={2}>
       {events.map((event) => (
-        <Timeline.Item key={event.sequence} title={words.eventKinds[event.kind] ?? event.kind}>
+        <Timeline.Item key={event.sequence} title={nameOf(event.kind)}>
           <Text size="sm" c="dimmed">
             <Moment at={event.at} /> · {words.actors[event.actor] ?? event.actor}
           </Text>
-          {toNotes(event).map((note) => (
-            <Text key={note} size="sm" className="said">
+          {notesOf(event).map((note, at) => (
+            <Text key={at} size="sm" className="said">
               {note}
             </Text>
           ))}
@@ -23,9 +24,4 @@ export function TicketTimeline({ events }: { events: Event[] }) {
       ))}
     </Timeline>
   );
-}
-
-/** The sentences an event carries: a unit, a reason, a reply. Other fields are for machines. */
-function toNotes({ payload }: Event): string[] {
-  return ['unit', 'reason', 'text'].flatMap((name) => (typeof payload[name] === 'string' ? [payload[name]] : []));
 }

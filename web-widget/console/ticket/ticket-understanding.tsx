@@ -2,6 +2,7 @@ import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
 import type { TicketDetail } from '../../../channels/http/api-types.ts';
 import { Facts } from '../parts/facts.tsx';
 import { useWords } from '../words/use-words.tsx';
+import type { Words } from '../words/zh.ts';
 
 /** What was made of the citizen's words, how sure, by which words, and by which clause it was dispatched. */
 export function TicketUnderstanding({ draft }: { draft: TicketDetail['draft'] }) {
@@ -14,8 +15,9 @@ export function TicketUnderstanding({ draft }: { draft: TicketDetail['draft'] })
       <Facts
         facts={[
           [names.categoryName, <Alternatives key="categories" draft={draft} />],
-          [names.because, <Words key="because" words={draft.because} />],
+          [names.because, <DecidingWords key="because" words={draft.because} />],
           [words.tickets.place, [draft.place.text, draft.place.note].filter(Boolean).join('；')],
+          ...toExtracted(draft, words),
           [names.dispatch, names.dispatchOutcomes[dispatch.outcome] ?? dispatch.outcome],
           [words.tickets.owner, dispatch.lead],
           [names.coUnits, dispatch.coUnits.join('、')],
@@ -33,6 +35,21 @@ export function TicketUnderstanding({ draft }: { draft: TicketDetail['draft'] })
   );
 }
 
+/** What else was found in the citizen's words; left out where there is nothing. */
+function toExtracted({ subject, happened, affected, harm }: TicketDetail['draft'], words: Words): [string, string][] {
+  const names = words.handling.extracted;
+  const when = happened && [happened.text, ...(happened.recurring ? [names.recurring] : [])].join('；');
+  const who = affected && `${affected.text}（${names.atLeast(affected.atLeast)}）`;
+  const what = harm && [harm.text, ...(harm.feared ? [names.feared] : [])].join('；');
+  const found: [string, string | null | undefined][] = [
+    [names.subject, subject],
+    [names.happened, when],
+    [names.affected, who],
+    [names.harm, what],
+  ];
+  return found.flatMap(([name, text]) => (text ? [[name, text] as [string, string]] : []));
+}
+
 function Alternatives({ draft }: { draft: TicketDetail['draft'] }) {
   const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 0 });
   const worthSaying = draft.alternatives.filter(({ p }) => p >= 0.01);
@@ -44,7 +61,7 @@ function Alternatives({ draft }: { draft: TicketDetail['draft'] }) {
   ));
 }
 
-function Words({ words }: { words: string[] }) {
+function DecidingWords({ words }: { words: string[] }) {
   if (words.length === 0) return <>—</>;
   return (
     <Group gap={6}>

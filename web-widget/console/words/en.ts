@@ -1,6 +1,7 @@
 import { en as widget } from '../../widget/en.ts';
 import { enEvals } from './en-evals.ts';
 import { enReview } from './en-review.ts';
+import { enTickets } from './en-tickets.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -73,6 +74,7 @@ export const en: Words = {
     perPage: 'Per page',
     sorted: 'Order',
     sorts: {
+      pressing: 'Most pressing',
       '-filed_at': 'Newest first',
       filed_at: 'Oldest first',
       due_at: 'Due soonest',
@@ -113,7 +115,7 @@ export const en: Words = {
       clash: 'More than one unit by the table; dispatch by hand',
     },
     timeline: 'History',
-    actors: { citizen: 'Citizen', desk: 'System' },
+    actors: { citizen: 'Citizen', desk: 'System', system: 'System' },
     eventKinds: widget.eventKinds,
     moves: 'What you can do',
     noMoves: 'There is nothing for you to do now.',
@@ -153,6 +155,7 @@ export const en: Words = {
   },
   evals: enEvals,
   review: enReview,
+  handling: enTickets,
   calls: {
     title: 'Hotline',
     note: 'Live transcripts with suggestions; the operator decides what is filed',

@@ -1,6 +1,7 @@
 import { zh as widget } from '../../widget/zh.ts';
 import { zhEvals } from './zh-evals.ts';
 import { zhReview } from './zh-review.ts';
+import { zhTickets } from './zh-tickets.ts';
 
 /** Every word of the console, in Chinese; en.ts has the same shape. Words that the widget also shows come from there. */
 export const zh = {
@@ -62,7 +63,13 @@ export const zh = {
     total: (total: number) => `共 ${total} 张`,
     perPage: '每页',
     sorted: '排序',
-    sorts: { '-filed_at': '最近登记', filed_at: '最早登记', due_at: '最早到期', '-due_at': '最晚到期' },
+    sorts: {
+      pressing: '最紧要',
+      '-filed_at': '最近登记',
+      filed_at: '最早登记',
+      due_at: '最早到期',
+      '-due_at': '最晚到期',
+    },
     overdueMark: '超期',
     all: '全部',
   },
@@ -98,7 +105,7 @@ export const zh = {
       clash: '职责有交叉，需人工派单',
     } as Record<string, string>,
     timeline: '办理经过',
-    actors: { citizen: '市民', desk: '系统' } as Record<string, string>,
+    actors: { citizen: '市民', desk: '系统', system: '系统' } as Record<string, string>,
     eventKinds: widget.eventKinds,
     moves: '可以做的事',
     noMoves: '目前没有您可以做的操作。',
@@ -138,6 +145,7 @@ export const zh = {
   },
   evals: zhEvals,
   review: zhReview,
+  handling: zhTickets,
   calls: {
     title: '热线',
     note: '通话实时转写，系统在旁建议，登记由话务员决定',

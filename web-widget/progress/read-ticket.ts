@@ -1,0 +1,49 @@
+import type { ApiError, TicketProgress } from '../../channels/http/api-types.ts';
+
+/** What opens a ticket to its reporter. */
+export interface TicketKey {
+  number: string;
+  secret: string;
+}
+
+export interface Judgement {
+  verdicts: { item: number; verdict: 'solved' | 'part' | 'not' }[];
+  satisfaction: 'satisfied' | 'neutral' | 'dissatisfied' | null;
+  comment: string | null;
+}
+
+/** The desk's refusal in its own words; null when it could not be reached. */
+export class ProgressRefused extends Error {
+  readonly said: string | null;
+  constructor(said: string | null) {
+    super(said ?? 'the desk could not be reached');
+    this.said = said;
+  }
+}
+
+/** The secret goes in the body: an address would stay in logs and in the browser's history. @throws ProgressRefused */
+async function post(path: string, body: object): Promise<TicketProgress> {
+  const response = await fetch(path, {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'x-yuwen-request': '1' },
+    body: JSON.stringify(body),
+  }).catch(() => null);
+  if (!response) throw new ProgressRefused(null);
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ProgressRefused((answer as ApiError | null)?.message ?? null);
+  return answer as TicketProgress;
+}
+
+export const lookUp = (key: TicketKey) => post('/api/ticket-progress', key);
+export const judge = (key: TicketKey, judgement: Judgement) =>
+  post('/api/ticket-progress/verdicts', { ...key, ...judgement });
+
+/** The key in an address's fragment, which browsers keep to themselves: `#number=…&secret=…`. */
+export function readKey(hash: string): TicketKey {
+  const given = new URLSearchParams(hash.replace(/^#/u, ''));
+  return { number: (given.get('number') ?? '').slice(0, 32), secret: (given.get('secret') ?? '').slice(0, 100) };
+}
+
+export const progressAddress = (server: string, { number, secret }: TicketKey, lang: string) =>
+  `${server}/progress${lang.startsWith('en') ? '-en' : ''}.html#${new URLSearchParams({ number, secret })}`;
