@@ -1,14 +1,9 @@
 import type { Kysely } from 'kysely';
-import {
-  type ConversationTables,
-  type MessageRow,
-  maskPersonalData,
-  type Reply,
-  type TicketTables,
-} from '../../assistant/index.ts';
+import type { ConversationTables, MessageRow, TicketTables } from '../../assistant/index.ts';
 import { type ReviewRules, reasonsOfTurn } from './reasons-of-turn.ts';
 import type { ReviewContent } from './review-content.ts';
 import type { NewReview } from './review-store.ts';
+import { shownText, singleReplies } from './shown-text.ts';
 
 type Tables = ConversationTables & TicketTables;
 
@@ -35,10 +30,10 @@ export async function reviewOfTurn(
     channel: channelKind(channel),
     at: answer.created_at,
     content: {
-      question: maskPersonalData(question.text),
+      question: shownText(question.text),
       earlier: await findEarlier(db, question),
       ...toShownReply(answer),
-      said: rating?.reason ? maskPersonalData(rating.reason) : null,
+      said: rating?.reason ? shownText(rating.reason) : null,
       ticket: null,
       evalCase: null,
     },
@@ -67,11 +62,11 @@ export async function reviewOfReturn(
     at: event.at,
     content: {
       ...nothingShown,
-      question: maskPersonalData(ticket.content),
-      said: reason ? maskPersonalData(reason) : null,
+      question: shownText(ticket.content),
+      said: reason ? shownText(reason) : null,
       ticket: {
         number: ticketNumber,
-        title: maskPersonalData(ticket.title),
+        title: shownText(ticket.title),
         category: ticket.category_code,
         unit: from ?? ticket.owner_unit,
       },
@@ -86,8 +81,6 @@ export const nothingShown: ReviewContent = {
   question: '', earlier: [], reply: null, route: null, engine: null, fallback: null, passages: [], said: null,
   ticket: null, evalCase: null,
 }; // biome-ignore format: what there is to show at a glance
-
-const singleReplies = (reply: Reply) => (reply.outcome === 'several' ? reply.replies : [reply]);
 
 async function findTurn(db: Kysely<Tables>, messageId: string) {
   const answer = await db.selectFrom('message').selectAll().where('id', '=', messageId).executeTakeFirst();
@@ -113,7 +106,7 @@ async function findEarlier(db: Kysely<Tables>, question: MessageRow): Promise<Re
   return rows.toReversed().flatMap(({ answers_message_id, reply, text }) => {
     const asked = answers_message_id === null ? undefined : said.get(answers_message_id);
     if (asked === undefined || !reply) return [];
-    return [{ said: maskPersonalData(asked), outcome: reply.outcome, text: maskPersonalData(text) }];
+    return [{ said: shownText(asked), outcome: reply.outcome, text: shownText(text, reply) }];
   });
 }
 
@@ -134,14 +127,14 @@ function toShownReply({
     const offset = before;
     before += citations.length;
     return sentences.map(({ text, citations }) => ({
-      text: maskPersonalData(text),
+      text: shownText(text),
       citations: citations.map((at) => at + offset),
     }));
   });
   return {
     reply: reply && {
       outcome: reply.outcome,
-      text: maskPersonalData(reply.text),
+      text: shownText(reply.text, reply),
       sentences,
       citations: answers.flatMap(({ citations }) => citations),
       matter: answers.find(({ matter }) => matter)?.matter?.id ?? null,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type ConversationTables, maskPersonalData, type Reply } from '../../assistant/index.ts';
+import type { ConversationTables, Reply } from '../../assistant/index.ts';
+import { shownText } from './shown-text.ts';
 
 export const qualityWindows = { '24h': 24, '7d': 168 } as const;
 export type QualityWindow = keyof typeof qualityWindows;
@@ -183,8 +184,8 @@ function toLiveTurn(row: TurnRow): LiveTurn {
     engine,
     outcome,
     matter,
-    question: maskPersonalData(question),
-    answer: maskPersonalData(text),
+    question: shownText(question),
+    answer: shownText(text, row.reply),
     elapsedMs: ms,
   };
 }

@@ -8,6 +8,7 @@ import { openTestRecord } from '../testing/open-test-record.ts';
 import { storeTicket } from '../testing/stored-ticket.ts';
 import { createDataSetStore } from './data-set-store.ts';
 import { nothingShown } from './gather-review.ts';
+import { createLiveQuality } from './live-quality.ts';
 import { isDrawn, reasonsOfTurn } from './reasons-of-turn.ts';
 import type { ReviewReason } from './review-content.ts';
 import { createReviewStore, type ReviewStore } from './review-store.ts';
@@ -42,6 +43,11 @@ async function turn(text: string, reply: Reply, { confidence = 0.9, channel = 'w
   const answer = await conversations().answer(message, { reply, dialogue: {} as never, trace }, now);
   return { id: answer.id, conversationId };
 }
+const ticketCard = {
+  number: '20261123-000009', progressSecret: 'LZQ5SNUB', category: { code: 'C03.01', name: '垃圾', group: '市容环境' },
+  purpose: '投诉', urgency: 'U3', place: { text: null, district: null, street: null, detail: null, note: null }, owner: '街道',
+  filedAt: '2026-11-23T02:00:00Z', firstResponseDueAt: '2026-11-23T02:00:00Z', dueAt: '2026-11-23T02:00:00Z',
+} as unknown as Extract<Reply, { outcome: 'ticket' }>['ticket']; // biome-ignore format: one card, one glance
 const nothingFound: Reply = { outcome: 'nothing_found', text: '没有查到。' };
 const greeted: Reply = { outcome: 'greeted', text: '您好。' };
 const openItems = async () => (await reviews.list({ status: 'open', page: 1, pageSize: 100 })).items;
@@ -84,6 +90,27 @@ describe('what enters the review queue', () => {
     expect(item?.reasons).toEqual(['thumb_down']);
     expect(item?.content.said).toContain('打我电话');
     expect(JSON.stringify(item)).not.toContain('13812345678');
+  });
+
+  it('holds no code that opens a ticket, whoever said it', async () => {
+    const reply: Reply = {
+      outcome: 'ticket',
+      text: '已登记，编号 20261123-000009，查询码 LZQ5SNUB，请保存。',
+      ticket: ticketCard,
+    };
+    const { id } = await turn('垃圾堆在楼道里没人管', reply, { confidence: 0.1 });
+    await turn('我的查询码是LZQ5SNUB，帮我看看', nothingFound);
+    await doOwed(record, jobs());
+    expect((await reviews.find((await itemAbout('垃圾堆'))!.id))?.content.reply?.text).toContain('查询码 〔查询码〕');
+    expect((await itemAbout('帮我看看'))?.content.question).toBe('我的查询码是〔查询码〕，帮我看看');
+    expect(JSON.stringify(await openItems())).not.toContain('LZQ5SNUB');
+    const { items } = await createLiveQuality(record.db as never, () => now).turns({
+      window: '24h',
+      page: 1,
+      pageSize: 50,
+    });
+    expect(items.map(({ messageId }) => messageId)).toContain(id);
+    expect(JSON.stringify(items)).not.toContain('LZQ5SNUB');
   });
 
   it('counts the same words with the same ending once while they are open, and gathers their reasons', async () => {
