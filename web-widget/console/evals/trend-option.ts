@@ -25,9 +25,15 @@ export function toTrend(points: readonly Point[], words: Words['review']): Recor
   };
 }
 
+// Where there is no checkout there is no commit to name a run by.
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  ...{ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  timeZone: 'Asia/Chongqing',
+});
+
 /** `7b48b90 2`: the second run of a commit is told apart from the first. */
 function nameOf({ commit, startedAt }: Point, at: number, all: readonly Point[]): string {
-  const name = commit?.slice(0, 7) ?? startedAt.slice(5, 16).replace('T', ' ');
+  const name = commit?.slice(0, 7) ?? moment.format(new Date(startedAt));
   const before = all.slice(0, at).filter((point) => point.commit === commit && commit !== null).length;
   return before === 0 ? name : `${name} ${before + 1}`;
 }
