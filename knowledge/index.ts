@@ -49,7 +49,7 @@ export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open
 export { type OpenMatterSearchOptions, openMatterSearch } from './open-matter-search.ts';
 export { type BuiltInEmbedder, createBuiltInEmbedder } from './search/built-in-embedder.ts';
 export type { Embedder } from './search/embedder.ts';
-export { createLexicalIndex, type LexicalIndex } from './search/lexical-index.ts';
+export { createLexicalIndex, type LexicalIndex, readLexicalIndex } from './search/lexical-index.ts';
 export { type LexicalDocument, lexicalFields, lexicalSettings } from './search/lexical-settings.ts';
 export { type OpenSearchOptions, openSearch, type PassageSearch } from './search/open-search.ts';
 export type { Document, Passage, Search, SearchHit } from './search/passage.ts';

@@ -28,9 +28,10 @@ it('makes the same texts of the same seed, and others of another', () => {
 });
 
 it('measures the search against its peer, and finds the first ten of the plain formula', async () => {
-  const result = await benchSearch({ size: 400, rounds: 2 });
+  const result = await benchSearch({ size: 400, rounds: 2, hybrid: true });
   const times = { buildMs: positive, queryMs: positive };
   expect(result).toMatchObject({ size: 400, queries: 50, own: times, peer: times, ratios: times, agreement: 1 });
+  expect(result).toMatchObject({ snapshotLoadMs: positive, hybrid: { queryP50Ms: positive, queryP95Ms: positive } });
 });
 
 it('measures the classifier against its peer on classes that both can learn', () => {
