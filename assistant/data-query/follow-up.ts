@@ -43,6 +43,14 @@ export function applyFollowUp(previous: DataQuery, reading: Reading, sketch: Ske
   return { plan: { ...plan, ...reorder(plan, previous, reading, said.plan, sketch) }, assumptions: [] };
 }
 
+/** 「倒过来排」: the order as it is, the other way. */
+const turnedRound = /倒过来|反过来|反着|颠倒|逆序/;
+
+function turned({ field, direction }: DataQuery['orderBy'][number]): DataQuery['orderBy'][number] {
+  if (field === 'time') return { field, direction };
+  return { field, direction: direction === 'desc' ? 'asc' : 'desc' };
+}
+
 /** 「不限区县」 names a dimension to take its filter off, not to group by it. */
 function regroups({ grouping }: Reading, sketch: Sketch): boolean {
   return (grouping.dimensions.length > 0 || grouping.grain !== null) && !lifts.test(sketch.folded);
@@ -147,6 +155,7 @@ function reorder(
   said: DataQuery,
   sketch: Sketch,
 ): Pick<DataQuery, 'orderBy' | 'limit'> {
+  if (turnedRound.test(sketch.folded)) return { orderBy: plan.orderBy.map(turned), limit: plan.limit };
   if (reading.order) return { orderBy: orderFor(plan, said.orderBy), limit: said.limit ?? plan.limit };
   if (regroups(reading, sketch)) return { orderBy: orderFor(plan, said.orderBy), limit: null };
   const swapped = previous.orderBy.map(({ field, direction }) => {

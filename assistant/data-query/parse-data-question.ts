@@ -108,7 +108,9 @@ function parseFacts(sketch: Sketch, subject: Subject, model: SemanticModel): Par
 }
 
 const perPeriod = /日均|月均|周均|年均|平均每一?个?(?:天|日|周|月|季度|年)|每一?个?(?:天|日|周|月|季度|年)平均/;
-const without = new RegExp(`(?<!有)(?:没有|没得|无|零)(?=${mark.subject}|${mark.metric})`);
+const without = new RegExp(
+  `(?<!有)(?:没有|没得|无|零)(?=${mark.subject}|${mark.metric})(?!${mark.metric}过?的[${mark.subject}${mark.metric}])`,
+);
 
 const partOfDay = /周末|工作日|双休日|节假日|凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜间|夜里|深夜|白天|几点/;
 const whichPlace = /排(?:名|在|到)?(?:全市)?第几|第几名|第几位|名次是?多少|排名多少/;

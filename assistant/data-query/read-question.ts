@@ -100,7 +100,7 @@ export function readQuestion(sketch: Sketch, subject: Subject, model: SemanticMo
     asksSeveral: /哪些|哪几|几个|有些|这些|那些|分别/.test(sketch.folded),
     isHomeless: own !== undefined && home === null,
     wholeCity: sketch.take(/全市范围|全市|全重庆市?|所有区县|重庆市/g) !== undefined,
-    uncovered: dropFillers(sketch.leftover(), model),
+    uncovered: dropFillers(sketch.leftover(), model).filter((word) => word !== '平均' || !isAverage(metrics, subject)),
   };
 }
 
@@ -116,6 +116,12 @@ function readMetrics(sketch: Sketch, subject: Subject): string[] {
   return [...new Set([...named, ...asked])];
 }
 
+/** 「首次联系时长平均是多少」: the measure is an average already. */
+function isAverage(metrics: readonly string[], subject: Subject): boolean {
+  const named = subject.metrics.filter(({ name }) => metrics.includes(name));
+  return named.length > 0 && named.every(({ kind }) => kind === 'average' || kind === 'ratio');
+}
+
 const wholes = new RegExp(`占(?:了)?(${mark.value})`);
 
 function readWhole(sketch: Sketch): string | null {
@@ -128,7 +134,7 @@ function readWhole(sketch: Sketch): string | null {
 }
 
 const excludedMetric = new RegExp(
-  `(?:除了|除去|剔除|排除|去掉|扣除|扣掉|不含|不包括|不算|不计)(${mark.metric})(?:的)?(?:后|以后|之后|以外|之外|外)?的?`,
+  `(?:除了|除去|剔除|排除|去掉|扣除|扣掉|不含|不包括|不算|不计)(${mark.metric})(?:的)?(?:后|以后|之后|以外|之外|外)?的?|(?<!有)没有?(?:被)?(${mark.metric})过?的(?=[${mark.subject}${mark.metric}])`,
   'g',
 );
 

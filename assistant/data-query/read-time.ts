@@ -17,7 +17,10 @@ const against = new RegExp(
 );
 
 export function readTime(sketch: Sketch): AskedTime {
-  const times = sketch.placesOf('time').map((at) => sketch.tokenAt(at)!.time!);
+  const places = sketch.placesOf('time');
+  // 「暑期（7月到8月）」 says in brackets what is meant.
+  const explained = places.find((at) => sketch.text[at + 1] === '(' && sketch.text[at + 2] === mark.time);
+  const times = places.filter((at) => at !== explained).map((at) => sketch.tokenAt(at)!.time!);
   const [first, second, ...more] = distinct(times);
   const none = { grain: null, comparison: null, unclear: [] };
   if (!first) return { window: null, ...none };
