@@ -79,10 +79,23 @@ async function sortRequests(turn: Turn, steps: Steps): Promise<Request[]> {
     const request = steps.normalise(text);
     return { text, request, ...(await steps.pickSkill(request, turn, turn.dialogue)) };
   };
-  const requests = await Promise.all(steps.split(turn.text).map(toRequest));
+  const parts = await Promise.all(steps.split(turn.text).map(toRequest));
+  const texts = withoutBareAsking(parts);
+  const requests = texts.length === parts.length ? parts : await Promise.all(texts.map(toRequest));
   const kinds = new Set(requests.map(({ route }) => `${route.kind}/${route.label}`));
   const worthKeeping = requests.every(({ route }) => route.kind === 'matter' || route.kind === 'complaint');
   return kinds.size > 1 && worthKeeping ? requests : [await toRequest(turn.text)];
+}
+
+/** The texts of the requests; 「要多久？」, which names nothing, asks on about what stands before it. */
+function withoutBareAsking(requests: readonly Request[]): string[] {
+  const texts: string[] = [];
+  for (const { text, route } of requests) {
+    const goesOn = texts.length > 0 && route.kind === 'matter' && route.label === null;
+    if (goesOn) texts.push(texts.pop() + text);
+    else texts.push(text);
+  }
+  return texts;
 }
 
 /** A message's first request carries its id, so that a message with one request files under the id itself. */

@@ -12,7 +12,7 @@ import {
   sections,
   type Told,
 } from './answer-lines.ts';
-import { directFields, type ScoredField, scoreFields } from './direct-lines.ts';
+import { directFields, type ScoredField, saysTheSame, scoreFields } from './direct-lines.ts';
 import type { FacetsAsked } from './facets-asked.ts';
 import { type Answers, openQuestions } from './pick-branches.ts';
 
@@ -60,11 +60,11 @@ export function composeAnswer(card: MatterCard, knowledge: Knowledge, asked: Ask
   const told: Told = { card, document: knowledge.matterDocument(card), answers };
   const scored = scoreFields(question, card, knowledge, sides.likelihood);
   const facets = sides.facets as Side[];
-  const surest = directFields(scored);
+  const surest = directFields(scored, facets, told);
   const direct = surest.flatMap(({ field: { path } }) => fieldLines(path, '直接回答', told));
   const asFor = withoutRepeats([
     ...direct,
-    ...effectLines(told),
+    ...effectLines(told).filter(({ fields: [field] }) => !surest.some((one) => field && saysTheSame(one, { field }))),
     ...(facets.length > 0
       ? facets.flatMap((facet) => sideLines(facet, told, scored, direct.length > 0))
       : heartOf(question, told, scored, direct.length > 0)),

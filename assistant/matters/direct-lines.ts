@@ -1,6 +1,8 @@
 import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
 import { amountsIn, liesIn, rangesIn } from './amount-ranges.ts';
+import { itemsOf, type Told } from './answer-lines.ts';
 import { bigrams, coverage } from './bigrams.ts';
+import { applies } from './pick-branches.ts';
 import { type RankedField, rankFields } from './rank-fields.ts';
 
 export interface ScoredField extends RankedField {
@@ -22,7 +24,8 @@ const noSide = 0.35;
 const fitWorth = 0.3;
 
 /** So much evidence makes a line an answer and not a chance likeness. */
-export const directNeeded = 0.5;
+const directNeeded = 0.5;
+const besideNeeded = 0.7;
 /** A second line is told too when it comes nearly as close as the first. */
 const nearlyAsClose = 0.75;
 const mostLines = 3;
@@ -51,17 +54,31 @@ function sideOf(path: string, likelihood: Record<Facet, number>): number {
   return likelihood[list as Facet] ?? noSide;
 }
 
-/** The lines that answer by themselves, none twice. */
-export function directFields(scored: readonly ScoredField[]): ScoredField[] {
-  const [best] = scored.filter(({ evidence }) => evidence >= directNeeded);
+/**
+ * The lines that answer by themselves, none twice. Where a side is asked for, a line of another must come nearer; so must
+ * one that hangs on a situation of which nothing is known.
+ */
+export function directFields(all: readonly ScoredField[], facets: readonly Facet[], told: Told): ScoredField[] {
+  const scored = all.filter((one) => one.evidence >= neededOf(one, facets, told));
+  const [best] = scored;
   if (!best) return [];
   const chosen: ScoredField[] = [];
   for (const candidate of scored) {
     if (chosen.length >= mostLines) break;
-    if (candidate.evidence < directNeeded || candidate.score < best.score * nearlyAsClose) continue;
+    if (candidate.score < best.score * nearlyAsClose) continue;
     if (!chosen.some((told) => saysTheSame(told, candidate))) chosen.push(candidate);
   }
   return chosen;
+}
+
+/** One of several lines for open situations is told among them, under its side, and not before them. */
+function neededOf({ field: { path } }: ScoredField, facets: readonly Facet[], { card, answers }: Told): number {
+  const [list = '', key] = path.split('/');
+  const item = (itemsOf(card, list as Facet) ?? [])[Number(key)];
+  const isOpen = item !== undefined && applies(item.when, answers) === null;
+  const isOfSide = facets.includes(list as Facet);
+  if (isOpen && isOfSide) return Number.POSITIVE_INFINITY;
+  return isOpen || (facets.length > 0 && !isOfSide) ? besideNeeded : directNeeded;
 }
 
 export function saysTheSame(one: Pick<RankedField, 'field'>, other: Pick<RankedField, 'field'>): boolean {

@@ -1,6 +1,6 @@
 import type { Facet, Knowledge } from '../../knowledge/index.ts';
 import { facetClassifier } from './facet-classifier.ts';
-import { pickFacets } from './pick-facets.ts';
+import { asksProgress, pickFacets } from './pick-facets.ts';
 
 export interface FacetsAsked {
   /** The sides that are asked for, the likeliest first; empty when none is sure. */
@@ -20,6 +20,7 @@ const mostSides = 3;
 export function facetsAsked(question: string, knowledge: Knowledge, on: string): FacetsAsked {
   const likelihood = facetClassifier(knowledge, on)(question);
   const cued = pickFacets(question);
+  if (asksProgress(question)) return { facets: cued, likelihood };
   const worth = (facet: Facet) => likelihood[facet] + (cued.includes(facet) ? cueWorth : 0);
   const facets = (Object.keys(likelihood) as Facet[])
     .filter((facet) => facet !== 'overview')

@@ -11,11 +11,21 @@ const cues: readonly [Facet, RegExp][] = [
   ['rules', /多少(?:补贴|补助|津贴|钱一个月|一个月)|(?:补贴|补助|津贴|标准|金额|额度|比例|报销|领|发|给)(?:是|有|能|可以)?(?:多少|好多|几)|标准|(?:几|多少)(?:年|岁|个点)|税率|有效期|多大(?:年龄|可以|能)|年龄|怎么算|每月|每年/u],
   ['results', /拿到什么|(?:发|给)什么证|结果|怎么(?:拿|领)证|邮寄|快递到|送达|领取方式|电子版/u],
   ['legal', /依据|法律|规定|条例|文件|哪条/u],
-  ['steps', /怎么办|咋办|如何办|怎么(?:申请|弄|做|搞|操作|报名|交|缴|领|取|换|补|迁|转|注册|注销|走)|如何(?:申请|办理|报名|缴|领)|流程|步骤|程序|先.{0,6}再|第一步|办理方法|怎样/u],
+  ['steps', /怎么[\p{Script=Han}]{0,2}(?:办|申|领|取|补|换|交|缴|迁|转|注销|开|报|走|弄|搞|登记|操作)|怎么办|咋办|如何办|怎么(?:申请|弄|做|搞|操作|报名|交|缴|领|取|换|补|迁|转|注册|注销|走)|如何(?:申请|办理|报名|缴|领)|流程|步骤|程序|先.{0,6}再|第一步|办理方法|怎样/u],
 ]; // biome-ignore format: one facet a line
+
+// 「办好没得」: who waits wants to know how long it takes and where to look.
+const progress =
+  /进度|(?:到|走到)(?:哪|那)一?步|(?:办|弄|搞|做|审|批|制)(?:好|完|出来|下来)(?:没|了没|了吗|不)|下来没|好了没/u;
+
+/** Whether a message asks how far a thing that was handed in has come. */
+export function asksProgress(text: string): boolean {
+  return progress.test(text);
+}
 
 /** Which sides of a matter a message asks about, in the order of reading; empty when it only names the matter. */
 export function pickFacets(text: string): Facet[] {
+  if (asksProgress(text)) return ['limits', 'places', 'results'];
   const asked = cues.flatMap(([facet, cue]) => (cue.test(text) ? [facet] : []));
   // 「补贴多少钱」 asks for the amount that is paid out, not for a fee.
   const paidOut = /补贴|补助|津贴|养老金|失业金|保险金|低保|报销|待遇|公积金|救助/u.test(text);

@@ -30,7 +30,7 @@ const askingWords =
 
 // Words that name nothing either, though they are part of names (居住证) and so cannot be passed over everywhere.
 const emptyWords =
-  /一般|大概|通常|具体|东西|时间|地方|标准|收费|费用|窗口|补贴|补助|变更|进度|表格|电话|地址|结果|政策|规定|法律|依据|法规|条例|办事|事情|业务|[要等我证钱好交拿去的了呀领是有这那还个就搞弄先啥哪查问填改补换到嘛哈咯噻哟嗯没\s\p{P}]/gu;
+  /一般|大概|通常|具体|东西|时间|地方|标准|收费|费用|窗口|补贴|补助|变更|进度|表格|电话|地址|结果|政策|规定|法律|依据|法规|条例|办事|事情|业务|[要等我证钱好交拿去的了呀领是有这那还个就搞弄先啥哪查问填改补换到在嘛哈咯噻哟嗯没得吧嘞呢\s\p{P}]/gu;
 
 // Of the name in the question, of what the search finds, and of how people are known to speak of the matter. Names weigh by
 // the logarithm of their length, for long ones are surely meant. Best on the authored messages, each asked as if it were new.

@@ -33,13 +33,13 @@ interface Looked {
 /** Of an unnamed matter, this share of the question's words must be spoken of by its card. */
 const coveredNeeded = 0.34;
 /** Or this near it must come to a known way of speaking of the matter, which no question about other things does. */
-const nearNeeded = 0.2;
+const nearNeeded = 0.33;
 /** Or a line of the card must speak of it so much. */
 const lineNeeded = 0.5;
-/** Or a little of each must come together; what stands in no card stays below a third. */
-const togetherNeeded = 0.36;
+/** Or a little of each must come together; what stands in no card stays below. */
+const togetherNeeded = 0.4;
 /** Two candidates closer than this are asked about rather than guessed between. */
-const marginNeeded = 0.4;
+const marginNeeded = 0.3;
 
 /** Which matter, which sides of it, and what is already known of the citizen's situation. */
 export async function resolveMatter(
@@ -59,7 +59,7 @@ export async function resolveMatter(
 
   const [first, second] = candidates;
   if (isForNobody(asked)) return { found: 'none', ...looked() };
-  if (isOnlyAsking && !first?.name) return { found: 'unnamed', ...looked() };
+  if (isOnlyAsking && !first?.name) return { found: 'unnamed', passages, ids: [] };
   const line = first ? lineEvidence(asked, first.card, sides, knowledge) : 0;
   if (!first || !isSpokenOf(first, line)) return { found: 'none', ...looked() };
   const rivals = second && first.score - second.score < marginNeeded && (second.name !== null || first.name === null);

@@ -1,5 +1,6 @@
 import type { Knowledge, RoutingExample } from '../../knowledge/index.ts';
 import type { DialogueState } from '../dialogue-state.ts';
+import { asksProgress } from '../matters/pick-facets.ts';
 import { type ResolvedMatter, resolveMatter } from '../matters/resolve-matter.ts';
 import type { TextClassifier } from '../tickets/classify-text.ts';
 
@@ -52,6 +53,8 @@ export async function pickSkill(text: string, dialogue: DialogueState, needs: Ro
   const resolved = await resolveMatter(text, dialogue, needs.knowledge, on);
   if (continuesMatter(text, dialogue, resolved, ranked[0]!)) return sure('matter', dialogue.matter!.id);
 
+  if (waitsForMatter(text, resolved)) return sure('matter', resolved.ids[0] ?? null);
+
   const { ids } = resolved;
   const labels: Partial<Record<RequestKind, string[]>> = {
     matter: ids,
@@ -99,6 +102,16 @@ function continuesMatter(
   if (!matter || resolved.found !== 'one' || resolved.card.id !== matter.id || complains.test(text)) return false;
   if (asked?.kind === 'matter_branch' && Object.keys(resolved.answers).includes(asked.question)) return true;
   return likeliest.label === 'matter' || text.length <= shortFollowUp || likeliest.p < sureToLeave;
+}
+
+/** 「我的证办好没得」 asks, and complains of nobody. */
+function waitsForMatter(text: string, { found }: ResolvedMatter): boolean {
+  return (
+    asksProgress(text) &&
+    (found === 'one' || found === 'unnamed') &&
+    !complains.test(text) &&
+    !/投诉|工单|诉求/u.test(text)
+  );
 }
 
 /** What the words take for something else is a question about a matter all the same where a card surely speaks of it. */
