@@ -12,13 +12,17 @@ for (const file of readdirSync(join(folder, 'tables')))
   );
 
 function toCell(value) {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
   if (typeof value === 'bigint') return Number(value);
   return typeof value.toDouble === 'function' ? value.toDouble() : String(value).slice(0, 19);
 }
 
 const file = join(folder, 'cases.jsonl');
-const cases = readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const cases = readFileSync(file, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
 for (const one of cases) {
   if (!one.goldSql) continue;
   const found = await connection.runAndReadAll(one.goldSql).catch((error) => {

@@ -59,9 +59,29 @@ function tickets() {
     if ((month === 0 || month === 1) && chance(0.3)) created -= 60 * dayMs;
     const [district, , streets] = weighted(byPeople);
     const [code, category, group, , office] = weighted(categories.map((one) => [one, one[3]]));
-    const purpose = weighted([['投诉', 48], ['求助', 26], ['咨询', 12], ['举报', 8], ['建议', 5], ['表扬', 1]]);
-    const channel = weighted([['电话', 52], ['渝快办', 14], ['小程序', 16], ['网站', 6], ['110转办', 7], ['网格', 5]]);
-    const urgency = weighted([['U0', 1], ['U1', 4], ['U2', 20], ['U3', 55], ['U4', 20]]);
+    const purpose = weighted([
+      ['投诉', 48],
+      ['求助', 26],
+      ['咨询', 12],
+      ['举报', 8],
+      ['建议', 5],
+      ['表扬', 1],
+    ]);
+    const channel = weighted([
+      ['电话', 52],
+      ['渝快办', 14],
+      ['小程序', 16],
+      ['网站', 6],
+      ['110转办', 7],
+      ['网格', 5],
+    ]);
+    const urgency = weighted([
+      ['U0', 1],
+      ['U1', 4],
+      ['U2', 20],
+      ['U3', 55],
+      ['U4', 20],
+    ]);
     const dispatched = created + next() * 2 * 3_600_000;
     const contacted = dispatched + next() * 30 * 3_600_000;
     const due = created + allowedDays[urgency] * dayMs;
@@ -101,7 +121,16 @@ function events() {
 }
 
 function serviceCases() {
-  const matters = ['新生儿出生一件事', '教育入学一件事', '退休一件事', '开办企业一件事', '开办餐饮店一件事', '公民婚育一件事', '社会保障卡一件事', '二手房转移登记一件事'];
+  const matters = [
+    '新生儿出生一件事',
+    '教育入学一件事',
+    '退休一件事',
+    '开办企业一件事',
+    '开办餐饮店一件事',
+    '公民婚育一件事',
+    '社会保障卡一件事',
+    '二手房转移登记一件事',
+  ];
   return Array.from({ length: 1000 }, (_, index) => {
     const submitted = now - next() * 700 * dayMs;
     const promised = pick([3, 5, 7, 10]);
@@ -141,13 +170,31 @@ function population() {
     [2023, 2024, 2025].map((year) => {
       const resident = Math.round(people * (1 + (year - 2023) * 0.004 * (next() - 0.4)) * 100) / 100;
       const of = (share) => Math.round(resident * share * 1000) / 1000;
-      return { district, year, resident, hukou: of(0.92 + next() * 0.3), urban: of(0.6 + next() * 0.35), aged_60: of(0.18 + next() * 0.09), births: of(0.005), deaths: of(0.008) };
+      return {
+        district,
+        year,
+        resident,
+        hukou: of(0.92 + next() * 0.3),
+        urban: of(0.6 + next() * 0.35),
+        aged_60: of(0.18 + next() * 0.09),
+        births: of(0.005),
+        deaths: of(0.008),
+      };
     }),
   );
 }
 
 function economy() {
-  const indicators = [['地区生产总值', '亿元', 2.4], ['规上工业增加值', '亿元', 0.68], ['固定资产投资', '亿元', 1.1], ['社会消费品零售总额', '亿元', 1.2], ['一般公共预算收入', '亿元', 0.19], ['进出口总额', '亿元', 0.55], ['用电量', '亿千瓦时', 0.12], ['城镇新增就业', '万人', 0.0056]];
+  const indicators = [
+    ['地区生产总值', '亿元', 2.4],
+    ['规上工业增加值', '亿元', 0.68],
+    ['固定资产投资', '亿元', 1.1],
+    ['社会消费品零售总额', '亿元', 1.2],
+    ['一般公共预算收入', '亿元', 0.19],
+    ['进出口总额', '亿元', 0.55],
+    ['用电量', '亿千瓦时', 0.12],
+    ['城镇新增就业', '万人', 0.0056],
+  ];
   const quarters = ['2025-01', '2025-04', '2025-07', '2025-10', '2026-01', '2026-04', '2026-07'];
   return districts.flatMap(([district, people]) =>
     indicators.flatMap(([indicator, unit, perHead]) =>
@@ -159,7 +206,15 @@ function economy() {
 }
 
 function welfare() {
-  const kinds = [['城市低保', 40], ['农村低保', 70], ['特困供养', 20], ['临时救助', 5], ['残疾人两项补贴', 50], ['失业保险金', 15], ['育儿补贴', 60]];
+  const kinds = [
+    ['城市低保', 40],
+    ['农村低保', 70],
+    ['特困供养', 20],
+    ['临时救助', 5],
+    ['残疾人两项补贴', 50],
+    ['失业保险金', 15],
+    ['育儿补贴', 60],
+  ];
   const months = ['2025-09', '2025-10', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
   return districts.flatMap(([district, people]) =>
     months.flatMap((month) =>
@@ -174,7 +229,14 @@ function welfare() {
 }
 
 function vitalValues() {
-  const signs = [['管网漏损率', '设施运行', '供水', '%', 8.2, 1.6, null, 12], ['最大用电负荷率', '设施运行', '供电', '%', 62, 8, null, 85], ['轨道准点率', '设施运行', '轨道', '%', 99.2, 0.4, 98, null], ['拥堵指数', '设施运行', '道路停车', '', 1.5, 0.2, null, 2], ['矛盾调解成功率', '社会治理', '矛盾', '%', 96, 1.5, 92, null], ['PM2.5 浓度', '生态景观', '大气', 'μg/m³', 32, 11, null, 75]];
+  const signs = [
+    ['管网漏损率', '设施运行', '供水', '%', 8.2, 1.6, null, 12],
+    ['最大用电负荷率', '设施运行', '供电', '%', 62, 8, null, 85],
+    ['轨道准点率', '设施运行', '轨道', '%', 99.2, 0.4, 98, null],
+    ['拥堵指数', '设施运行', '道路停车', '', 1.5, 0.2, null, 2],
+    ['矛盾调解成功率', '社会治理', '矛盾', '%', 96, 1.5, 92, null],
+    ['PM2.5 浓度', '生态景观', '大气', 'μg/m³', 32, 11, null, 75],
+  ];
   const weeks = Array.from({ length: 46 }, (_, index) => Date.UTC(2026, 0, 5) + index * 7 * dayMs);
   return weeks.flatMap((at) =>
     signs.flatMap(([indicator, board, runway, unit, usual, stray, low, high]) =>
@@ -182,7 +244,18 @@ function vitalValues() {
         const value = Math.round((usual + stray * (next() + next() + next() + next() - 2) * 2.4) * 100) / 100;
         const isOut = (low !== null && value < low) || (high !== null && value > high);
         const isNear = (low !== null && value < low + stray / 2) || (high !== null && value > high - stray / 2);
-        return { indicator, board, runway, district, measured_at: moment(at + 8 * 3_600_000), value, unit, threshold_low: low ?? '', threshold_high: high ?? '', status: isOut ? '异常' : isNear ? '预警' : '正常' };
+        return {
+          indicator,
+          board,
+          runway,
+          district,
+          measured_at: moment(at + 8 * 3_600_000),
+          value,
+          unit,
+          threshold_low: low ?? '',
+          threshold_high: high ?? '',
+          status: isOut ? '异常' : isNear ? '预警' : '正常',
+        };
       }),
     ),
   );

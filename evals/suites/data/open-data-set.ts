@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createQueryDataSkill, type DuckDbEngine, draftModel, openDuckDb, type Skill } from '../../../assistant/index.ts';
+import {
+  createQueryDataSkill,
+  type DuckDbEngine,
+  draftModel,
+  openDuckDb,
+  type Skill,
+} from '../../../assistant/index.ts';
 import { readColumnWords, readSemanticModel, type SemanticModel } from '../../../knowledge/index.ts';
 import { projectFolder } from '../../own-data-sets.ts';
 
