@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** What the pages may know of the server, and of its types alone. */
-const wireTypes = /^channels\/(socket\/protocol|http\/[\w-]+-types)\.ts$/;
+const wireTypes = /^channels\/(socket\/protocol|http\/[\w-]+-(types|schemas))\.ts$/;
 
 /** Each engine or service library at run time in one place, so that it can be replaced there. */
 const homeOf: Record<string, RegExp> = {
