@@ -1,10 +1,5 @@
-import type {
-  Account,
-  DataQuestionAnswer,
-  MoveBody,
-  TicketDetail,
-  TicketSummary,
-} from '../../channels/http/api-types.ts';
+import type { Account, MoveBody, TicketDetail, TicketSummary } from '../../channels/http/api-types.ts';
+import type { DataQuestionAnswer, SavedQuestion } from '../../channels/http/data-question-schemas.ts';
 import { document, ticketCard, ticketDetail } from './builders.ts';
 import { call, callSummary, dataReply } from './builders-console.ts';
 import type { Route } from './fake-api.ts';
@@ -135,16 +130,36 @@ function list(tickets: TicketSummary[], query: URLSearchParams) {
 }
 
 function dataRoutes(): Record<string, Route> {
-  return {
-    'GET /api/data-questions/examples': () => [
-      200,
-      { examples: ['上个月各区县投诉量前五', '今年以来办结率按月怎么变'] },
-    ],
-    'POST /api/data-questions': ({ body }): [number, DataQuestionAnswer] => {
-      const { conversationId } = body as { conversationId?: string };
-      return [200, { conversationId: conversationId ?? 'conversation-1', reply: dataReply() }];
-    },
+  const answers = (question: string, body: unknown): [number, DataQuestionAnswer] => {
+    const { conversationId } = body as { conversationId?: string };
+    messages += 1;
+    const messageId = `message-${messages}`;
+    return [200, { conversationId: conversationId ?? 'conversation-1', messageId, question, reply: dataReply() }];
   };
+  let messages = 0;
+  return {
+    'GET /api/data-questions/examples': () => [200, { subjects: [subject] }],
+    'GET /api/data-questions/saved': () => [200, { items: [savedQuestion()] }],
+    'POST /api/data-questions': ({ body }) => answers((body as { question: string }).question, body),
+    'POST /api/data-questions/changes': ({ body }) => answers((body as { said: string }).said, body),
+    'POST /api/data-questions/saved/*/runs': ({ body }) => answers(savedQuestion().name, body),
+  };
+}
+
+const subject = {
+  label: '群众诉求',
+  source: '12345 热线',
+  updated: '实时',
+  metrics: ['诉求量', '办结率'],
+  dimensions: ['区县', '类别'],
+  examples: ['上个月各区县投诉量前五', '今年以来办结率按月怎么变'],
+};
+
+export function savedQuestion(fields: Partial<SavedQuestion> = {}): SavedQuestion {
+  return {
+    id: 'saved-1', name: '每月投诉前五', question: '上个月各区县投诉量前五', by: 'cadre-demo', unit: null, district: null,
+    savedAt: '2026-11-20T02:00:00Z', verifiedBy: null, verifiedAt: null, mayRemove: true, mayVerify: false, ...fields,
+  }; // biome-ignore format: one question, one glance
 }
 
 function callRoutes(): Record<string, Route> {

@@ -19,6 +19,11 @@ export const unreachable = 'desk_unreachable';
 
 /** One call of the desk's HTTP interface. @throws DeskError */
 async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal);
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(`/api${path}`, {
     method,
     // The desk takes no write without it; another site's form cannot set a header.
@@ -34,7 +39,18 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     throw new DeskError(0, { code: unreachable, message: '' });
   });
   if (!response.ok) throw new DeskError(response.status, await readError(response));
-  return (response.status === 204 ? null : await response.json()) as T;
+  return response;
+}
+
+/** Saves a file that the desk makes, under the name that the desk gives it; gives the name. */
+async function download(path: string): Promise<string> {
+  const response = await send('GET', path);
+  const [, encoded = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  const name = decodeURIComponent(encoded) || 'figures';
+  const url = URL.createObjectURL(await response.blob());
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+  return name;
 }
 
 /** A proxy in between may answer in its own way; the status is then all we know. */
@@ -51,6 +67,7 @@ function detailsOf(body: object): Pick<ApiError, 'details'> {
 }
 
 export const desk = {
+  download,
   get: <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown) => call<T>('POST', path, body),
   put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),

@@ -49,12 +49,15 @@ describe.skipIf(!hasChromium)('the data question page', () => {
 
   it('shows no query to those who get none, and says what was not understood', async () => {
     const reply = dataReply({ sql: null, uncovered: ['大概'], rows: [], chart: null, explanation: ['指标：投诉量。'] });
-    desk.server.api.routes['POST /api/data-questions'] = () => [200, { conversationId: 'k', reply }];
+    desk.server.api.routes['POST /api/data-questions'] = () => [
+      200,
+      { conversationId: 'k', messageId: 'm', question: '大概多少', reply },
+    ];
     await desk.showConsole('/data', 'cadre-demo');
     await desk.page.getByRole('textbox', { name: '用中文提问' }).fill('大概多少');
     await desk.page.getByRole('button', { name: '提问' }).click();
     await desk.page.getByText('没有符合条件的数据').waitFor();
-    await desk.page.getByText('没有看懂的部分').waitFor();
+    await desk.page.getByText('没有看懂的部分：大概').waitFor();
     expect(await desk.page.getByText('查询语句').count()).toBe(0);
     expect(await desk.page.getByText('合成数据').count()).toBe(0);
   });
@@ -62,12 +65,15 @@ describe.skipIf(!hasChromium)('the data question page', () => {
   it('shows any other ending of a data question in its words, with its options to tap', async () => {
     const options = [{ label: '按登记时间', send: '按登记时间统计' }];
     const clarifying = { outcome: 'clarifying', text: '按什么时间统计？', options };
-    desk.server.api.routes['POST /api/data-questions'] = () => [200, { conversationId: 'k', reply: clarifying }];
+    desk.server.api.routes['POST /api/data-questions'] = () => [
+      200,
+      { conversationId: 'k', messageId: 'm1', question: '多少', reply: clarifying },
+    ];
     await desk.showConsole('/data', 'cadre-demo');
     await desk.page.getByRole('button', { name: '上个月各区县投诉量前五' }).click();
     desk.server.api.routes['POST /api/data-questions'] = () => [
       200,
-      { conversationId: 'k', reply: answered({ text: '好的' }) },
+      { conversationId: 'k', messageId: 'm2', question: '按登记时间统计', reply: answered({ text: '好的' }) },
     ];
     await desk.page.getByRole('button', { name: '按登记时间' }).click();
     await desk.page.getByText('问：按登记时间统计').waitFor();

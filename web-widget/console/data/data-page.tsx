@@ -1,69 +1,56 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { Failed } from '../parts/query-states.tsx';
+import { Empty, Failed, Loading } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { AskBox } from './ask-box.tsx';
-import { DataReplyView } from './data-reply-view.tsx';
-import { type Asked, useDataConversation, useExamples } from './use-data-question.ts';
+import { DataTurnView } from './data-turn.tsx';
+import { SavedQuestions } from './saved-questions.tsx';
+import { SubjectExamples } from './subject-examples.tsx';
+import { useDataConversation } from './use-data-question.ts';
 
 export function DataPage() {
   const words = useWords().data;
-  const { asked, ask, startAnew } = useDataConversation();
-  const send = (question: string) => ask.mutate(question);
+  const { conversation, turns, put, startAnew } = useDataConversation();
+  const newestFirst = turns.toReversed();
+  const ask = (question: string) => put.mutate({ question });
   return (
     <>
       <PageHeading title={words.title} note={words.note}>
-        {asked.length > 0 && (
+        {turns.length > 1 && (
+          <Button variant="default" disabled={put.isPending} onClick={() => ask(words.undoSent)}>
+            {words.undo}
+          </Button>
+        )}
+        {(turns.length > 0 || conversation.isError) && (
           <Button variant="default" onClick={startAnew}>
             {words.startAnew}
           </Button>
         )}
       </PageHeading>
-      <Stack>
-        <AskBox hint={asked.length > 0 ? words.followUp : words.firstHint} asking={ask.isPending} send={send} />
-        {asked.length === 0 && <Examples send={send} />}
-        {ask.error && <Failed error={ask.error} retry={() => send(ask.variables ?? '')} />}
-        <p className="unseen" role="status">
-          {ask.isPending ? words.asking : (asked[0]?.answer.reply.text ?? '')}
-        </p>
-        {asked.map((turn, index) => (
-          <Turn key={asked.length - index} turn={turn} send={index === 0 ? send : null} />
-        ))}
-      </Stack>
-    </>
-  );
-}
-
-function Examples({ send }: { send: (question: string) => void }) {
-  const words = useWords().data;
-  const examples = useExamples();
-  if (!examples.data || examples.data.examples.length === 0) return null;
-  return (
-    <section>
-      <Title order={2} size="h5" mb="xs">
-        {words.examples}
-      </Title>
-      <div className="examples">
-        {examples.data.examples.map((example) => (
-          <Button key={example} variant="default" lang="zh-CN" onClick={() => send(example)}>
-            {example}
-          </Button>
-        ))}
+      <div className="columns">
+        <Stack>
+          <AskBox hint={turns.length > 0 ? words.followUp : words.firstHint} asking={put.isPending} send={ask} />
+          {put.error && <Failed error={put.error} retry={() => put.variables && put.mutate(put.variables)} />}
+          <p className="unseen" role="status">
+            {put.isPending ? words.asking : (newestFirst[0]?.reply.text ?? '')}
+          </p>
+          {conversation.isLoading && <Loading />}
+          {conversation.isError && <Failed error={conversation.error} />}
+          {turns.length === 0 && !conversation.isLoading && !conversation.isError && <Empty>{words.empty}</Empty>}
+          {newestFirst.map((turn, index) => (
+            <DataTurnView
+              key={turn.messageId}
+              turn={turn}
+              put={index === 0 ? put.mutate : null}
+              busy={index === 0 && put.isPending}
+            />
+          ))}
+        </Stack>
+        <Stack component="aside" aria-label={words.examples}>
+          <SavedQuestions run={(savedQuestion) => put.mutate({ savedQuestion })} busy={put.isPending} />
+          <SubjectExamples send={ask} />
+        </Stack>
       </div>
-    </section>
-  );
-}
-
-function Turn({ turn, send }: { turn: Asked; send: ((question: string) => void) | null }) {
-  const words = useWords().data;
-  return (
-    <Paper component="article" withBorder radius="md" p="lg">
-      <Stack>
-        <Text c="dimmed" lang="zh-CN">
-          {words.you}：{turn.question}
-        </Text>
-        <DataReplyView reply={turn.answer.reply} send={send} />
-      </Stack>
-    </Paper>
+    </>
   );
 }

@@ -1,64 +1,76 @@
-import { Button, Group, Table, Text } from '@mantine/core';
-import { useMemo } from 'react';
-import type { Reply } from '../../widget/reply-types.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Text, TextInput } from '@mantine/core';
+import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
+import { useMemo, useState } from 'react';
 import { useWords } from '../words/use-words.tsx';
-import { saveCsv } from './save-csv.ts';
+import { type Column, cellText, type Row, sortedRows } from './figure-text.ts';
 
-type Data = Extract<Reply, { outcome: 'data' }>['data'];
-type Column = Data['columns'][number];
-type Row = Data['rows'][number];
-type Cell = Row[string];
+const rowsPerPage = 20;
+type Keyed = { key: number; row: Row };
 
-// What a page can show without growing slow; the whole is in the download.
-const shownRows = 200;
+const unsorted: DataTableSortStatus<Keyed> = { columnAccessor: '', direction: 'asc' };
 
-export function DataRows({ columns, rows }: { columns: Column[]; rows: Row[] }) {
-  const words = useWords().data;
-  const shown = useMemo(() => rows.slice(0, shownRows).map((row, key) => ({ row, key })), [rows]);
-  if (rows.length === 0) return <Text c="dimmed">{words.noRows}</Text>;
-  return (
-    <section>
-      <ScrollBox label={words.table}>
-        <Table className="rows">
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column.name} scope="col" ta={alignOf(column)}>
-                  {column.label}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map(({ row, key }) => (
-              <Table.Tr key={key}>
-                {columns.map((column) => (
-                  <Table.Td key={column.name} ta={alignOf(column)}>
-                    {toText(row[column.name] ?? null)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollBox>
-      <Group justify="end" mt="xs">
-        <Button variant="subtle" size="compact-md" onClick={() => saveCsv(columns, rows)}>
-          {words.download}
-        </Button>
-      </Group>
-    </section>
-  );
+function toTableColumn({ name, label, role }: Column, words: { yes: string; no: string }): DataTableColumn<Keyed> {
+  return {
+    accessor: name,
+    title: label,
+    sortable: true,
+    textAlign: role === 'metric' ? 'right' : 'left',
+    render: ({ row }) => cellText(row[name], words),
+  };
 }
 
-const alignOf = ({ role }: Column) => (role === 'metric' ? 'right' : 'left');
-const figures = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
-
-/** A figure with thousands separators; a year or a code, which comes as text, as it is; nothing known as a dash. */
-function toText(cell: Cell): string {
-  if (cell === null || cell === undefined) return '—';
-  if (typeof cell === 'number') return figures.format(cell);
-  if (typeof cell === 'boolean') return cell ? '是' : '否';
-  return cell;
+/** The table of an answer: sorted by a tap on a column, found in by words, a page at a time. */
+export function DataRows({ columns, rows }: { columns: Column[]; rows: Row[] }) {
+  const words = useWords().data;
+  const [sort, setSort] = useState<DataTableSortStatus<Keyed> | null>(null);
+  const [sought, setSought] = useState('');
+  const [page, setPage] = useState(1);
+  const found = useMemo(() => {
+    const sorted = sort ? sortedRows(rows, String(sort.columnAccessor), sort.direction) : rows;
+    const kept = sorted.filter((row) => Object.values(row).some((cell) => cellText(cell, words).includes(sought)));
+    return kept.map((row, key) => ({ row, key }));
+  }, [rows, sort, sought, words]);
+  if (rows.length === 0) return <Text c="dimmed">{words.noRows}</Text>;
+  const shown = {
+    withTableBorder: true,
+    borderRadius: 'md',
+    verticalSpacing: 'xs',
+    classNames: { table: 'rows' },
+    idAccessor: 'key',
+    records: found.slice((page - 1) * rowsPerPage, page * rowsPerPage),
+    minHeight: found.length === 0 ? 120 : 0,
+    noRecordsText: words.noRows,
+    columns: columns.map((column) => toTableColumn(column, words)),
+    sortStatus: sort ?? unsorted,
+    onSortStatusChange: setSort,
+  } as const;
+  return (
+    <section aria-label={words.table}>
+      {rows.length > rowsPerPage && (
+        <TextInput
+          label={words.filterRows}
+          maw="16rem"
+          mb="xs"
+          value={sought}
+          onChange={({ currentTarget }) => {
+            setSought(currentTarget.value);
+            setPage(1);
+          }}
+        />
+      )}
+      {found.length > rowsPerPage ? (
+        <DataTable<Keyed>
+          {...shown}
+          page={page}
+          onPageChange={setPage}
+          recordsPerPage={rowsPerPage}
+          totalRecords={found.length}
+          paginationText={() => words.rowsShown(found.length, rows.length)}
+          getPaginationControlProps={(control) => ({ 'aria-label': control })}
+        />
+      ) : (
+        <DataTable<Keyed> {...shown} />
+      )}
+    </section>
+  );
 }

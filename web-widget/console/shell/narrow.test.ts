@@ -33,7 +33,10 @@ describe.skipIf(!hasChromium)('the console on a phone', () => {
 
   describe.each([390, 320])('%i pixels wide', (width) => {
     it.each(pages)('shows %s without scrolling the page sideways', async (path, look) => {
-      desk.server.api.routes['POST /api/data-questions'] = () => [200, { conversationId: 'k', reply: wideReply() }];
+      desk.server.api.routes['POST /api/data-questions'] = () => [
+        200,
+        { conversationId: 'k', messageId: 'm', question: '问', reply: wideReply() },
+      ];
       desk.server.api.routes['GET /api/evals/runs/*'] = ({ rest }) => [200, routingRun({ id: rest })];
       await desk.showConsole(path, 'admin-demo', { viewport: { width, height: 844 } });
       await look(desk.page);

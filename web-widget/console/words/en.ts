@@ -1,4 +1,5 @@
 import { en as widget } from '../../widget/en.ts';
+import { enData } from './en-data.ts';
 import { enEvals } from './en-evals.ts';
 import { enReview } from './en-review.ts';
 import { enTickets } from './en-tickets.ts';
@@ -125,34 +126,7 @@ export const en: Words = {
     moved: (label) => `Done: ${label}`,
     refresh: 'Refresh the ticket',
   },
-  data: {
-    title: 'Data questions',
-    note: 'Ask in Chinese; get a figure, a table and a chart, and how they were computed',
-    ask: 'Ask in Chinese',
-    submit: 'Ask',
-    examples: 'You could ask',
-    followUp: 'You can go on, for example 「那渝中区呢」',
-    firstHint: 'For example 「上个月各区县投诉量前五」',
-    asking: 'Computing…',
-    startAnew: 'New question',
-    you: 'Asked',
-    chart: 'Chart',
-    chartOf: (text) => `Chart: ${text}`,
-    table: 'Table',
-    noRows: 'No data matches.',
-    explanation: 'How it was computed',
-    assumptions: 'Understood as',
-    correct: (text) => `Correct: ${text}`,
-    uncovered: 'Not understood',
-    jurisdiction: 'Limited to',
-    asOf: 'Data as of',
-    sql: 'Query',
-    confidence: 'Confidence',
-    download: 'Download the table',
-    history: 'This conversation',
-    aiLabel: 'AI-generated, for reference only',
-    synthetic: widget.synthetic,
-  },
+  data: enData,
   evals: enEvals,
   review: enReview,
   handling: enTickets,

@@ -1,4 +1,5 @@
 import { zh as widget } from '../../widget/zh.ts';
+import { zhData } from './zh-data.ts';
 import { zhEvals } from './zh-evals.ts';
 import { zhReview } from './zh-review.ts';
 import { zhTickets } from './zh-tickets.ts';
@@ -115,34 +116,7 @@ export const zh = {
     moved: (label: string) => `已${label}`,
     refresh: '刷新工单',
   },
-  data: {
-    title: '数据问答',
-    note: '用中文提问，得到数字、表格和图，以及怎么算的',
-    ask: '用中文提问',
-    submit: '提问',
-    examples: '可以这样问',
-    followUp: '可以接着问，例如「那渝中区呢」',
-    firstHint: '例如「上个月各区县投诉量前五」',
-    asking: '正在计算…',
-    startAnew: '新的提问',
-    you: '问',
-    chart: '图',
-    chartOf: (text: string) => `图：${text}`,
-    table: '数据表',
-    noRows: '没有符合条件的数据。',
-    explanation: '怎么算的',
-    assumptions: '按这样理解',
-    correct: (text: string) => `更正：${text}`,
-    uncovered: '没有看懂的部分',
-    jurisdiction: '数据范围',
-    asOf: '数据截至',
-    sql: '查询语句',
-    confidence: '把握',
-    download: '下载表格',
-    history: '这次对话',
-    aiLabel: 'AI 生成，仅供参考',
-    synthetic: widget.synthetic,
-  },
+  data: zhData,
   evals: zhEvals,
   review: zhReview,
   handling: zhTickets,
