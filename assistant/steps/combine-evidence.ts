@@ -68,20 +68,23 @@ function inOneArray(observations: readonly Observation[], shares: readonly numbe
   };
 }
 
-/** The gradient of the log-likelihood. */
+/** The gradient of the log-likelihood. Plain counting loops: this is run for every observation hundreds of times. */
 function slopesAt(weights: EvidenceWeights, { features, kinds, shareOf }: Seen, width: number): Float64Array[] {
   const slopes = weights.map((row) => row.map((weight) => -shrinkage * weight));
   const guessed = new Float64Array(weights.length);
-  for (const [index, kind] of kinds.entries()) {
+  for (let index = 0; index < kinds.length; index++) {
     const start = index * width;
-    for (const [of, row] of weights.entries()) guessed[of] = dot(row, features, start, width);
+    const kind = kinds[index]!;
+    for (let of = 0; of < guessed.length; of++) guessed[of] = dot(weights[of]!, features, start, width);
     softmax(guessed);
-    for (const [of, slope] of slopes.entries()) {
-      const amount = shareOf[kind]! * (Number(of === kind) - guessed[of]!);
-      for (let at = 0; at < width; at++) slope[at]! += amount * features[start + at]!;
-    }
+    for (let of = 0; of < guessed.length; of++)
+      addTo(slopes[of]!, features, start, shareOf[kind]! * (Number(of === kind) - guessed[of]!));
   }
   return slopes;
+}
+
+function addTo(slope: Float64Array, features: Float64Array, start: number, amount: number): void {
+  for (let at = 0; at < slope.length; at++) slope[at]! += amount * features[start + at]!;
 }
 
 function dot(weights: Float64Array, features: Float64Array, start: number, width: number): number {
@@ -93,7 +96,7 @@ function dot(weights: Float64Array, features: Float64Array, start: number, width
 /** Puts probabilities in the place of the scores. */
 function softmax(scores: Float64Array): Float64Array {
   let highest = -Infinity;
-  for (const score of scores) highest = Math.max(highest, score);
+  for (let at = 0; at < scores.length; at++) if (scores[at]! > highest) highest = scores[at]!;
   let sum = 0;
   for (let at = 0; at < scores.length; at++) {
     scores[at] = Math.exp(scores[at]! - highest);

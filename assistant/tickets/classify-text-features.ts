@@ -5,6 +5,15 @@ export interface SparseRows {
   values: Float32Array;
 }
 
+/** The columns and values of one text, at `from` up to `to`; all values are still to be multiplied by `scale`. */
+export interface TextRow {
+  from: number;
+  to: number;
+  columns: Uint32Array;
+  values: Float32Array;
+  scale: number;
+}
+
 /** Hashes of character n-grams, the most frequent first, with their weight when they occur: the memory of the classifier. */
 export interface Vocabulary {
   hashes: Uint32Array;

@@ -10,7 +10,7 @@ import {
 /** Reads texts as rows of a vocabulary. What `read` gives lies in memory that the next call writes over. */
 export interface RowReader {
   /** (1 + ln tf) × idf for every gram the vocabulary knows, and the factor that makes the row of unit length. */
-  read(text: string): { size: number; columns: Uint32Array; values: Float32Array; scale: number };
+  read(text: string): TextRow;
   /** The column of a gram's hash, or -1 when it was never seen in training. */
   columnOf(hash: number): number;
 }
@@ -19,7 +19,7 @@ export interface RowReader {
 const damped = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)));
 
 /**
- * A text is read in one pass: each gram's hash is rolled from the one before, looked up in a table of numbers and counted
+ * A text is read in one pass: each gram's hash goes on from the one before, is looked up in a table of numbers and counted
  * at its column. No string is cut, nothing is sorted and nothing but the four numbers of the result is made.
  */
 export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
@@ -28,12 +28,6 @@ export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
   let columns = new Uint32Array(1024);
   let values = new Float32Array(1024);
 
-  const columnOf = (hash: number): number => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const column = slots[slot]! - 1;
-      if (column < 0 || hashes[column] === hash) return column;
-    }
-  };
   /** Distinct columns in the order of their first gram; their counts are left in `counts`. */
   const count = (text: string): number => {
     let size = 0;
@@ -42,7 +36,7 @@ export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
       let hash = hashSeed;
       for (let at = start; at < end; at++) {
         hash = hashStep(hash, text.charCodeAt(at));
-        const column = columnOf(hashEnd(hash));
+        const column = find(slots, mask, hashEnd(hash));
         if (column < 0) continue;
         if (counts[column] === 0) columns[size++] = column;
         counts[column]!++;
@@ -52,7 +46,7 @@ export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
   };
 
   return {
-    columnOf,
+    columnOf: (hash) => find(slots, mask, hash),
     read(text) {
       if (columns.length < text.length * longestGram) {
         columns = new Uint32Array(text.length * longestGram * 2);
@@ -68,7 +62,7 @@ export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
         values[at] = value;
         squares += value * value;
       }
-      return { size, columns, values, scale: 1 / (Math.sqrt(squares) || 1) };
+      return { from: 0, to: size, columns, values, scale: 1 / (Math.sqrt(squares) || 1) };
     },
   };
 }
@@ -81,13 +75,13 @@ export function toRows(texts: readonly string[], reader: RowReader): SparseRows 
   for (const [index, text] of texts.entries()) {
     const row = reader.read(text);
     const start = starts[index]!;
-    const end = start + row.size;
+    const end = start + row.to;
     if (end > columns.length) {
       columns = larger(columns, new Uint32Array(end * 2));
       values = larger(values, new Float32Array(end * 2));
     }
-    columns.set(row.columns.subarray(0, row.size), start);
-    for (let at = 0; at < row.size; at++) values[start + at] = row.values[at]! * row.scale;
+    columns.set(row.columns.subarray(0, row.to), start);
+    for (let at = 0; at < row.to; at++) values[start + at] = row.values[at]! * row.scale;
     starts[index + 1] = end;
   }
   return { starts, columns, values };
@@ -98,16 +92,27 @@ function larger<Numbers extends Uint32Array | Float32Array>(old: Numbers, room: 
   return room;
 }
 
-/** Where each hash's column is found: column + 1 at the first free place from the hash's own on, at most half full. */
+/**
+ * Pairs of a hash and its column + 1, at the first free pair from the hash's own on. Side by side they are one read of
+ * memory; a quarter full, most grams are found or missed at the first look.
+ */
 function slotsFor(hashes: Uint32Array): { slots: Uint32Array; mask: number } {
   let size = 1024;
-  while (size < hashes.length * 2) size *= 2;
-  const slots = new Uint32Array(size);
+  while (size < hashes.length * 4) size *= 2;
+  const slots = new Uint32Array(size * 2);
   const mask = size - 1;
   for (let column = 0; column < hashes.length; column++) {
     let slot = hashes[column]! & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = column + 1;
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = hashes[column]!;
+    slots[slot * 2 + 1] = column + 1;
   }
   return { slots, mask };
+}
+
+/** The column of a hash, or -1. */
+function find(slots: Uint32Array, mask: number, hash: number): number {
+  let slot = hash & mask;
+  while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== hash) slot = (slot + 1) & mask;
+  return slots[slot * 2 + 1]! - 1;
 }

@@ -47,7 +47,7 @@ const folds = 3;
 const enoughHeldOut = 600;
 
 /** A gram takes a Float32 a label, and its hash and rarity; written down a classifier stays below this. */
-const maxBytes = 20_000_000;
+const maxBytes = 19_000_000;
 
 /**
  * Trains a classifier on labelled texts: TF-IDF of character 1–3-grams and one linear support vector machine a label.
@@ -86,8 +86,7 @@ export function toClassifier(trained: TrainedText): TextClassifier {
   return {
     labels,
     predict(text) {
-      const { size, ...row } = reader.read(cleaned(text));
-      const probabilities = toProbabilities(scoresOf(model, { ...row, from: 0, to: size }), temperature);
+      const probabilities = toProbabilities(scoresOf(model, reader.read(cleaned(text))), temperature);
       return labels.map((label, index) => ({ label, p: probabilities[index]! })).sort((a, b) => b.p - a.p);
     },
     explain: (text, label) => explain(trained, reader, text, labels.indexOf(label)),
