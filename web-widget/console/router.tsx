@@ -11,8 +11,17 @@ import { Shell } from './shell/shell.tsx';
 // A page is loaded when it is first gone to.
 const pages: RouteObject[] = [
   { index: true, Component: Home },
-  { path: 'tickets', lazy: async () => ({ Component: (await import('./tickets/tickets-page.tsx')).TicketsPage }) },
-  { path: 'tickets/:number', lazy: async () => ({ Component: (await import('./ticket/ticket-page.tsx')).TicketPage }) },
+  {
+    lazy: async () => ({ Component: (await import('./tickets/tickets-frame.tsx')).TicketsFrame }),
+    children: [
+      { path: 'tickets', lazy: async () => ({ Component: (await import('./tickets/tickets-page.tsx')).TicketsPage }) },
+      {
+        path: 'tickets/:number',
+        lazy: async () => ({ Component: (await import('./ticket/ticket-page.tsx')).TicketPage }),
+      },
+      { path: 'triage', lazy: async () => ({ Component: (await import('./triage/triage-page.tsx')).TriagePage }) },
+    ],
+  },
   { path: 'data', lazy: async () => ({ Component: (await import('./data/data-page.tsx')).DataPage }) },
   {
     path: 'evals',

@@ -51,6 +51,9 @@ export const enTickets: typeof zhTickets = {
     title: 'Triage', note: 'What the system leaves to a person; the most pressing first', none: 'Nothing waits for a decision.', evidence: 'Why it is here', candidates: 'Units by the responsibility table', noCandidates: 'None in the table; type the unit',
     categories: 'Possible categories', decide: 'Name the unit', open: 'Open the ticket', decided: (label) => `Done: ${label}`, returns: (count) => `returned ${count}×`, notOffered: 'This ticket no longer waits for a decision. Refresh.',
     whys: { no_owner: 'No unit', two_owners: 'Two units', unsure: 'Category unsure', returned: 'Returned', second_return: 'Second return', extension: 'Extension asked for', reply: 'Reply did not pass' },
+    decisions: {
+      no_owner: 'Name the unit', two_owners: 'Name the unit', unsure: 'Name the unit', returned: 'Name the unit', second_return: 'Name the unit', extension: 'Grant the extension', reply: 'Let the reply pass',
+    },
     choose: (unit) => `Choose ${unit}`, sort: (category, share) => `${category} ${share}`,
   },
   incidents: {

@@ -49,6 +49,9 @@ export const zhTickets = {
     title: '派单台', note: '系统不替人拍板的都在这里，最紧要的在前', none: '没有待定的工单。', evidence: '为什么在这里', candidates: '按职责表可能的单位', noCandidates: '职责表里没有，请输入单位',
     categories: '可能的类别', decide: '定承办单位', open: '看工单', decided: (label: string) => `已${label}`, returns: (count: number) => `已退回 ${count} 次`, notOffered: '这张工单已经不在待定状态，请刷新。',
     whys: { no_owner: '没有承办单位', two_owners: '职责交叉', unsure: '类别没把握', returned: '被退回', second_return: '第二次退回', extension: '申请延期', reply: '答复没有过' } as Record<string, string>,
+    decisions: {
+      no_owner: '定承办单位', two_owners: '定承办单位', unsure: '定承办单位', returned: '定承办单位', second_return: '定承办单位', extension: '决定延期', reply: '放行答复',
+    } as Record<string, string>,
     choose: (unit: string) => `选 ${unit}`, sort: (category: string, share: string) => `${category} ${share}`,
   },
   incidents: {
