@@ -25,10 +25,10 @@ export function RunMoves({ run }: { run: EvalRunDetail }) {
           {words.compareWith}
         </Button>
       )}
-      <span>
+      <span className="chips">
         {words.exports}：
         {offered.map((format) => (
-          <Anchor key={format} href={exported(format)} download mr="xs" inline py="sm">
+          <Anchor key={format} href={exported(format)} download>
             {format.toUpperCase()}
           </Anchor>
         ))}
