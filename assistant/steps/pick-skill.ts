@@ -42,6 +42,12 @@ const shortFollowUp = 16;
 const sureOfMatter = 0.6;
 /** Who asks in the words of a card is not complaining, if it speaks of the message as surely as this. */
 const surerThanComplaint = 0.7;
+/** Where it is as likely a question, half of that will do. */
+const perhapsComplaint = 0.7;
+const sureBesideComplaint = 0.45;
+const badlyServed = /[两三四五六七八九十几\d](?:趟|道|回|次)|白跑|态度|刁难|推来推去|不受理|踢皮球|一直(?:拖|不)/u;
+/** So likely a complaint a message must be to be taken for one where no card speaks of it. */
+const likelyComplaint = 0.25;
 const asks = /[吗么呢不没][？?。]?$|[？?]$|怎么|如何|什么|哪|多少|多久|谁|能不能|可不可以|是不是|有没有/u;
 
 /** Which skill a request is for. */
@@ -53,14 +59,14 @@ export async function pickSkill(text: string, dialogue: DialogueState, needs: Ro
   const resolved = await resolveMatter(text, dialogue, needs.knowledge, on);
   if (continuesMatter(text, dialogue, resolved, ranked[0]!)) return sure('matter', dialogue.matter!.id);
 
-  if (waitsForMatter(text, resolved)) return sure('matter', resolved.ids[0] ?? null);
+  if (waitsForMatter(text, resolved, ranked[0]!)) return sure('matter', resolved.ids[0] ?? null);
 
   const { ids } = resolved;
   const labels: Partial<Record<RequestKind, string[]>> = {
     matter: ids,
     complaint: needs.categoriesOf(text).map(({ category }) => category),
   };
-  return toRoute(speaksOfMatter(text, resolved, ranked[0]!) ? matterFirst(ranked) : ranked, labels);
+  return toRoute(inOrder(text, resolved, ranked), labels);
 }
 
 function toRoute(
@@ -105,7 +111,12 @@ function continuesMatter(
 }
 
 /** 「我的证办好没得」 asks, and complains of nobody. */
-function waitsForMatter(text: string, { found }: ResolvedMatter): boolean {
+function waitsForMatter(
+  text: string,
+  { found }: ResolvedMatter,
+  likeliest: { label: RequestKind; p: number },
+): boolean {
+  if (likeliest.label !== 'complaint' && likeliest.p >= sureToLeave) return likeliest.label === 'matter';
   return (
     asksProgress(text) &&
     (found === 'one' || found === 'unnamed') &&
@@ -117,11 +128,25 @@ function waitsForMatter(text: string, { found }: ResolvedMatter): boolean {
 /** What the words take for something else is a question about a matter all the same where a card surely speaks of it. */
 function speaksOfMatter(text: string, resolved: ResolvedMatter, likeliest: { label: RequestKind; p: number }): boolean {
   if (resolved.found !== 'one' || likeliest.p >= sureToLeave || likeliest.label === 'matter') return false;
-  if (likeliest.label === 'complaint')
-    return resolved.sureness >= surerThanComplaint && !complains.test(text) && asks.test(text);
-  return resolved.sureness >= sureOfMatter;
+  if (likeliest.label !== 'complaint') return resolved.sureness >= sureOfMatter;
+  const needed = likeliest.p < perhapsComplaint ? sureBesideComplaint : surerThanComplaint;
+  return resolved.sureness >= needed && asks.test(text) && !complains.test(text) && !badlyServed.test(text);
 }
 
-function matterFirst(ranked: readonly { label: RequestKind; p: number }[]): { label: RequestKind; p: number }[] {
-  return [...ranked].sort((left, right) => Number(right.label === 'matter') - Number(left.label === 'matter'));
+/** What the words say, put right by whether a card speaks of the message. */
+function inOrder(
+  text: string,
+  resolved: ResolvedMatter,
+  ranked: readonly { label: RequestKind; p: number }[],
+): readonly { label: RequestKind; p: number }[] {
+  const [first, second] = ranked;
+  if (speaksOfMatter(text, resolved, first!)) return moved(ranked, 'matter');
+  const isNoMatter = first!.label === 'matter' && resolved.found === 'none';
+  return isNoMatter && second?.label === 'complaint' && second.p >= likelyComplaint
+    ? moved(ranked, 'complaint')
+    : ranked;
+}
+
+function moved(ranked: readonly { label: RequestKind; p: number }[], to: RequestKind) {
+  return [...ranked].sort((left, right) => Number(right.label === to) - Number(left.label === to));
 }
