@@ -20,6 +20,15 @@ const pages: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./ticket/ticket-page.tsx')).TicketPage }),
       },
       { path: 'triage', lazy: async () => ({ Component: (await import('./triage/triage-page.tsx')).TriagePage }) },
+      {
+        path: 'incidents',
+        lazy: async () => ({ Component: (await import('./incidents/incidents-page.tsx')).IncidentsPage }),
+      },
+      {
+        path: 'incidents/:id',
+        lazy: async () => ({ Component: (await import('./incidents/incident-page.tsx')).IncidentPage }),
+      },
+      { path: 'rates', lazy: async () => ({ Component: (await import('./rates/rates-page.tsx')).RatesPage }) },
     ],
   },
   { path: 'data', lazy: async () => ({ Component: (await import('./data/data-page.tsx')).DataPage }) },
