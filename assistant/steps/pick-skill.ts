@@ -48,7 +48,7 @@ const sureBesideComplaint = 0.45;
 const badlyServed = /[两三四五六七八九十几\d](?:趟|道|回|次)|白跑|态度|刁难|推来推去|不受理|踢皮球|一直(?:拖|不)/u;
 /** So likely a complaint a message must be to be taken for one where no card speaks of it. */
 const likelyComplaint = 0.25;
-const asks = /[吗么呢不没][？?。]?$|[？?]$|怎么|如何|什么|哪|多少|多久|谁|能不能|可不可以|是不是|有没有/u;
+const asks = /[吗么呢不没][？?。]?$|[？?]$|怎么|咋|如何|什么|啥|哪|多少|几|多久|谁|能不能|可不可以|是不是|有没有/u;
 
 /** Which skill a request is for. */
 export async function pickSkill(text: string, dialogue: DialogueState, needs: RouterNeeds, on: string): Promise<Route> {
