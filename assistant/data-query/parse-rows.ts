@@ -17,7 +17,24 @@ export function asksForRows(sketch: Sketch, subject: Subject): boolean {
     .placesOf('metric')
     .some((at) => sketch.tokenAt(at)!.terms.every((term) => term.kind !== 'metric' || !columns.has(term.metric)));
   const grouped = new RegExp(`(?:各个?|每一?个?|每家|按照?|不同)${mark.dimension}`).test(sketch.text);
-  return !counts && !grouped && !/合计|总共|一共|总和|加起来|占比|比重|同比|环比|趋势|走势/.test(sketch.text);
+  return (
+    !counts &&
+    !grouped &&
+    !asksWhole(sketch, subject) &&
+    !/合计|总共|一共|总和|加起来|占比|比重|同比|环比|趋势|走势/.test(sketch.text)
+  );
+}
+
+/** 「2022年9月某区的成交套数」 names no thing and asks for none: one figure of all of them is meant. */
+function asksWhole(sketch: Sketch, subject: Subject): boolean {
+  const kinds = sketch.tokens.flatMap(({ terms }) =>
+    terms.filter((term) => 'subject' in term && term.subject === subject.name),
+  );
+  const named = kinds.some(
+    (term) => (term.kind === 'value' || term.kind === 'dimension') && subject.things.includes(term.dimension),
+  );
+  const figures = kinds.filter(({ kind }) => kind === 'metric').length;
+  return figures > 0 && !named && !/[哪谁每最前各更较]|分别|超过|以上|以下|低于|高于|之间/.test(sketch.folded);
 }
 
 export interface ParsedRows {
@@ -31,6 +48,10 @@ export function parseRows(sketch: Sketch, subject: Subject, model: SemanticModel
   const plain = readRows(sketch, subject);
   const times = distinctTimes(sketch);
   const { reading, uncovered } = withLooseLinks(plain, dropFillers(sketch.leftover(), model), subject);
+  if (reading.changed.length > 0) return { filled: null, uncovered: reading.changed };
+  // 「拿地最多」 ranks by something that no column was found for.
+  if (reading.ranks.length === 0 && /最[高低多少大小长短好差快慢贵]/.test(sketch.text))
+    return { filled: null, uncovered };
   return { filled: toRowsPlan({ reading, times, tests }, subject, sketch), uncovered };
 }
 

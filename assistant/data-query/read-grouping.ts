@@ -50,7 +50,9 @@ export function readGrouping(
     for (let at = found.index; at < found.index + found[0].length; at++) add(at);
   }
   for (let found = sketch.take(bare); found; found = sketch.take(bare)) {
-    if (!sketch.tokenAt(found.index - 1)?.terms.some(({ kind }) => kind === 'value')) add(found.index);
+    // 「成交的地块总价合计」 says what is added up, and asks for no breakdown by it.
+    const isThing = subject.things.includes(dimensionAt(sketch, subject, found.index) ?? '');
+    if (!isThing && !sketch.tokenAt(found.index - 1)?.terms.some(({ kind }) => kind === 'value')) add(found.index);
   }
   const asksKinds = sketch.take(kinds) !== undefined || countedKinds.test(sketch.text);
   if (asksKinds && subject.kindDimension && dimensions.length === 0) dimensions.push(subject.kindDimension);

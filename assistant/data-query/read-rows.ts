@@ -23,6 +23,10 @@ export interface RowsReading {
   count: number | null;
   /** 「差额是多少」 between two of them. */
   gap: boolean;
+  /** 「有多少家」: how many there are, and not what they are. */
+  counts: boolean;
+  /** Said of a column with a word behind it that makes it another measure: 利润 + 率. */
+  changed: string[];
   /** 「是不是国有企业」: the values say what is to be looked at, and narrow nothing. */
   checks: FoundValue[];
 }
@@ -31,6 +35,7 @@ const any = `[${mark.metric}${mark.dimension}${mark.subject}]`;
 const gaps =
   /之?间?的?(?:差额|差距|差值|相差|差了?多少|多多少|少多少|高多少|低多少|高出多少|低了多少|高了多少|多了多少|少了多少)/g;
 const checking = /是不是|是否|吗|能否|有没有|属不属于|是一家|是一个/;
+const counting = /(?:一共|总共|共)?有?(?:多少|几)(?:家|个|块|宗|幅|处|所|位|条)(?:地|土地)?(?!月|季|小时)/g;
 const which = `(?:哪|什么)(?:些|几|(${numberPattern}))?(?:一)?(?:个|家|块|宗|幅|处|座|所|项|位|名|片|种|条|只|款)?`;
 
 export function readRows(sketch: Sketch, subject: Subject): RowsReading {
@@ -42,6 +47,7 @@ export function readRows(sketch: Sketch, subject: Subject): RowsReading {
   const { wanted, count, places } = readWanted(sketch, subject, columns);
   const ranks = readRanks(sketch, subject, columns);
   const used = new Set([...ranks.map(({ at }) => at), ...places]);
+  const counts = sketch.take(counting) !== undefined;
   const asked = columns
     .filter(({ at }) => !used.has(at) && !namesKindOfValue(sketch, at))
     .map(({ column }) => column)
@@ -49,12 +55,37 @@ export function readRows(sketch: Sketch, subject: Subject): RowsReading {
   return {
     values,
     asked: [...new Set([...asked, ...checks.map(({ term }) => term.dimension)])],
-    wanted,
+    wanted:
+      wanted.length > 0 || !/哪|谁/.test(sketch.folded) || ranks.length > 0
+        ? wanted
+        : thingsMeant(columns, asked, subject),
     ranks,
     count,
     gap,
+    counts,
+    changed: changedColumns(sketch, columns),
     checks,
   };
+}
+
+/** 「有哪些国有企业」: the thing was swallowed by the value; the first thing of the table is meant where no column is asked. */
+function thingsMeant(
+  columns: readonly FoundColumn[],
+  asked: readonly string[],
+  { things, listColumns }: Subject,
+): string[] {
+  const isWord = (name: string) => listColumns.find((column) => column.name === name)?.type !== 'number';
+  if (asked.some(isWord)) return [];
+  const named = columns.findLast(({ column }) => things.includes(column))?.column ?? things[0];
+  return named ? [named] : [];
+}
+
+/** 「营业利润率」 is no 营业利润. */
+function changedColumns(sketch: Sketch, columns: readonly FoundColumn[]): string[] {
+  return columns.flatMap(({ at, said }) => {
+    const behind = /^(?:率|占比|比重|比例|增速|增幅|增长率?|同比|环比)/.exec(sketch.text.slice(at + 1))?.[0];
+    return behind ? [said + behind] : [];
+  });
 }
 
 function isYesNo({ term }: FoundValue, { dimensions }: Subject): boolean {

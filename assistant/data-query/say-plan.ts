@@ -22,6 +22,8 @@ function sayYears({ from, to }: TimeWindow): string {
 
 /** The place a plan is about: the districts and regions its filter keeps, else the whole city. */
 export function sayPlace({ filter, having }: DataQuery, subject: Subject): string {
+  // A table that knows no districts is of no place.
+  if (subject.districtColumn === null) return '';
   const tests = [...partsOfFilter(filter), ...partsOfFilter(having)].filter(({ field }) => isPlace(field));
   return tests.length === 0 ? '全市' : tests.map((test) => saySet(test, subject, false)).join('、');
 }

@@ -25,8 +25,10 @@ export function toRowsPlan({ reading, times, tests }: AskedRows, subject: Subjec
   const compared = comparedThings(reading, subject);
   const gap = reading.gap ? gapPlan(base, reading, compared) : null;
   if (gap) return { plan: gap, assumptions };
-  const picked = pickOf(reading, subject, compared);
   const tested = new Set(tests.flatMap((test) => ('field' in test ? [test.field] : [])));
+  if (reading.counts && reading.ranks.length === 0 && tested.size >= numbersIn(reading, subject))
+    return { plan: { ...base, kind: 'aggregate', metrics: [subject.defaultMetric] }, assumptions };
+  const picked = pickOf(reading, subject, compared);
   const untested = { ...reading, asked: reading.asked.filter((name) => !tested.has(name)) };
   const columns = columnsOf(reading.wanted.length > 0 ? untested : reading, subject, compared, times);
   if (columns.length === 0) return null;
@@ -53,6 +55,11 @@ const emptyPlan: Omit<DataQuery, 'subject'> = {
   distinct: false,
   chart: null,
 };
+
+/** How many of the columns asked for are figures: 「绿化率低于20%的地块有多少块」 tests its one. */
+function numbersIn({ asked }: RowsReading, subject: Subject): number {
+  return asked.filter((name) => !isWords(name, subject)).length;
+}
 
 /** Words are said once, however many rows say them; figures are not, for two may be the same by chance. */
 function isWords(name: string, { listColumns }: Subject): boolean {

@@ -162,7 +162,7 @@ function dataReply(
     const fence = data.jurisdiction ?? '';
     return {
       outcome: 'nothing_found',
-      text: `没有符合条件的${subject.label}数据（${when}，${place}）。${fence}`,
+      text: `没有符合条件的${subject.label}数据（${[when, place].filter(Boolean).join('，')}）。${fence}`,
     };
   }
   const text = [conclude(question.plan, subject, run.rows, place), data.jurisdiction].filter(Boolean).join('');
