@@ -75,9 +75,16 @@ interface Request {
  * 「上户口要什么材料？要多久？」 is one question about one matter.
  */
 async function sortRequests(turn: Turn, steps: Steps): Promise<Request[]> {
-  const toRequest = async (text: string): Promise<Request> => {
+  const sort = async (text: string): Promise<Request> => {
     const request = steps.normalise(text);
     return { text, request, ...(await steps.pickSkill(request, turn, turn.dialogue)) };
+  };
+  // Most messages are one request, whose only part is the whole: it is sorted once.
+  const sorted = new Map<string, Promise<Request>>();
+  const toRequest = (text: string): Promise<Request> => {
+    const request = sorted.get(text) ?? sort(text);
+    sorted.set(text, request);
+    return request;
   };
   const parts = await Promise.all(steps.split(turn.text).map(toRequest));
   const texts = withoutBareAsking(parts);
