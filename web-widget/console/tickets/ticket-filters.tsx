@@ -1,5 +1,7 @@
 import { Autocomplete, Button, Group, Select, Switch, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useEffect, useState } from 'react';
+import { useUnits } from '../ticket/use-ticket.ts';
 import { useWords } from '../words/use-words.tsx';
 import { firstView, type TicketView, ticketSorts } from './ticket-view-url.ts';
 
@@ -44,6 +46,24 @@ export function TicketFilters({ view, districts, change }: Props) {
             names={words.urgencies}
             change={(urgency) => apply({ urgency })}
           />
+          <Choice
+            label={words.handling.filters.purpose}
+            value={draft.purpose}
+            names={purposeNames(words.purposes)}
+            change={(purpose) => apply({ purpose })}
+          />
+          <Choice
+            label={words.handling.filters.tier}
+            value={draft.tier}
+            names={words.tiers}
+            change={(tier) => apply({ tier })}
+          />
+          <UnitFilter
+            value={draft.unit}
+            district={draft.district || null}
+            write={(unit) => write({ unit })}
+            choose={(unit) => apply({ unit })}
+          />
           <Autocomplete
             label={words.tickets.district}
             data={districts}
@@ -78,6 +98,33 @@ export function TicketFilters({ view, districts, change }: Props) {
         </Group>
       </form>
     </search>
+  );
+}
+
+/** Purposes are Chinese in the data; each catalogue may name them in its own language. */
+const purposeNames = (names: Record<string, string>) =>
+  Object.fromEntries(['咨询', '求助', '投诉', '举报', '建议', '表扬'].map((code) => [code, names[code] ?? code]));
+
+interface UnitFilterProps {
+  value: string;
+  district: string | null;
+  write: (unit: string) => void;
+  choose: (unit: string) => void;
+}
+
+function UnitFilter({ value, district, write, choose }: UnitFilterProps) {
+  const words = useWords().handling.filters;
+  const [typed] = useDebouncedValue(value, 200);
+  const units = useUnits(typed, district).data?.items ?? [];
+  return (
+    <Autocomplete
+      label={words.unit}
+      data={units}
+      filter={({ options }) => options}
+      value={value}
+      onChange={write}
+      onOptionSubmit={choose}
+    />
   );
 }
 

@@ -2,6 +2,9 @@
 export interface TicketView {
   status: string;
   urgency: string;
+  unit: string;
+  tier: string;
+  purpose: string;
   district: string;
   category: string;
   q: string;
@@ -11,12 +14,13 @@ export interface TicketView {
   sort: TicketSort;
 }
 
-export const ticketSorts = ['-filed_at', 'filed_at', 'due_at', '-due_at'] as const;
+export const ticketSorts = ['pressing', '-filed_at', 'filed_at', 'due_at', '-due_at'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 export const pageSizes = [20, 50, 100] as const;
 
 export const firstView: TicketView = {
-  status: '', urgency: '', district: '', category: '', q: '', overdue: false, page: 1, pageSize: 20, sort: '-filed_at',
+  status: '', urgency: '', unit: '', tier: '', purpose: '', district: '', category: '', q: '', overdue: false, page: 1,
+  pageSize: 20, sort: 'pressing',
 }; // biome-ignore format: the view without conditions at a glance
 
 /** Reads an address that anyone may have typed: what is not a view's becomes the default. */
@@ -28,6 +32,9 @@ export function readView(search: URLSearchParams): TicketView {
   return {
     status: text('status'),
     urgency: text('urgency'),
+    unit: text('unit'),
+    tier: text('tier'),
+    purpose: text('purpose'),
     district: text('district'),
     category: text('category'),
     q: text('q'),
@@ -44,4 +51,15 @@ export function toSearch(view: TicketView): URLSearchParams {
   for (const [name, value] of Object.entries(view))
     if (value !== firstView[name as keyof TicketView]) search.set(name, String(value));
   return search;
+}
+
+/** What of a view is worth keeping under a name: its conditions and its order, not the page one was on. */
+export function toKept({ page, pageSize, ...view }: TicketView): Record<string, string | boolean> {
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== '' && value !== false));
+}
+
+/** The address of a view that was kept. */
+export function toKeptSearch(kept: Record<string, unknown>): URLSearchParams {
+  const known = Object.entries(kept).filter(([name, value]) => name in firstView && value !== undefined);
+  return toSearch({ ...firstView, ...Object.fromEntries(known) });
 }

@@ -9,6 +9,7 @@ import { Empty, Read } from '../parts/query-states.tsx';
 import { StatusBadge, UrgencyText } from '../parts/status-badge.tsx';
 import { isOverdue } from '../ticket/remaining.ts';
 import { useWords } from '../words/use-words.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { TicketFilters } from './ticket-filters.tsx';
 import { pageSizes, readView, type TicketView, toSearch } from './ticket-view-url.ts';
 import { useTickets } from './use-tickets.ts';
@@ -24,6 +25,7 @@ export function TicketsPage() {
     <>
       <PageHeading title={words.title} note={words.note} />
       <Stack>
+        <SavedViews view={view} />
         <TicketFilters view={view} districts={districts} change={show} />
         <Read query={tickets}>
           {(list) => <TicketTable list={list} view={view} show={show} fetching={tickets.isPlaceholderData} />}

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { TicketList } from '../../../channels/http/api-types.ts';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SavedViewList, TicketList } from '../../../channels/http/api-types.ts';
 import { desk } from '../api/desk-client.ts';
 import type { TicketView } from './ticket-view-url.ts';
 
@@ -13,5 +13,25 @@ export function useTickets(view: TicketView) {
     queryFn: ({ signal }) => desk.get<TicketList>(`/tickets?${search}`, signal),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
+  });
+}
+
+/** An account's own views, by name. */
+export function useSavedViews() {
+  return useQuery({
+    queryKey: ['ticket-views'],
+    queryFn: ({ signal }) => desk.get<SavedViewList>('/ticket-views', signal),
+  });
+}
+
+const pathOf = (name: string) => `/ticket-views/${encodeURIComponent(name)}`;
+
+/** Keeps a view under a name, or forgets it where there is no view; either way the answer is all that are kept. */
+export function useKeepView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, query }: { name: string; query: Record<string, string | boolean> | null }) =>
+      query ? desk.put<SavedViewList>(pathOf(name), { query }) : desk.delete<SavedViewList>(pathOf(name)),
+    onSuccess: (views) => client.setQueryData(['ticket-views'], views),
   });
 }
