@@ -2,6 +2,7 @@ import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
 import { createNameMender, type MendNames } from './language/mend-names.ts';
 import { normalise } from './language/normalise.ts';
 import { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
+import { type Memory, noMemory } from './learnt/memory.ts';
 import type { ChatModel } from './models/chat-model.ts';
 import type { SingleReply } from './reply.ts';
 import { type Answer, replyTo, type Steps } from './reply-to.ts';
@@ -30,7 +31,7 @@ import type { TicketCard, TicketDraft } from './tickets/ticket.ts';
 import { understandComplaint } from './tickets/understand-complaint.ts';
 import type { Turn } from './turn.ts';
 
-/** What the built-in engines learn from the corpus: about a second of work, shared by every assistant on it. */
+/** What the built-in engines learn from the corpus: seconds of work, shared by every assistant on it. */
 export interface LearntEngines {
   complaints: ComplaintClassifier;
   requests: TextClassifier;
@@ -39,13 +40,14 @@ export interface LearntEngines {
   unsafe: TextClassifier;
 }
 
-export function learnEngines(knowledge: Knowledge, now: Date): LearntEngines {
+/** What `memory` holds of an engine is not learnt again. */
+export function learnEngines(knowledge: Knowledge, now: Date, memory: Memory = noMemory): LearntEngines {
   return {
-    complaints: createComplaintClassifier(knowledge.catalogue),
-    requests: trainRequestClassifier(knowledge, chongqingDay(now)),
-    dangers: trainDangerClassifier(knowledge),
+    complaints: createComplaintClassifier(knowledge.catalogue, memory),
+    requests: trainRequestClassifier(knowledge, chongqingDay(now), memory),
+    dangers: trainDangerClassifier(knowledge, memory),
     mendNames: createNameMender(knowledge, chongqingDay(now)),
-    unsafe: trainUnsafeClassifier(knowledge, chongqingDay(now)),
+    unsafe: trainUnsafeClassifier(knowledge, chongqingDay(now), memory),
   };
 }
 

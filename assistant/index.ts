@@ -35,6 +35,7 @@ export {
   type PersonalDataType,
   personalDataTypes,
 } from './language/personal-data/personal-data-span.ts';
+export { openLearntEngines } from './learnt/open-learnt-engines.ts';
 export { type ChatModel, ModelError } from './models/chat-model.ts';
 export { createLangChainChatModel } from './models/langchain-chat-model.ts';
 export { type Outcome, Reply, type SingleReply } from './reply.ts';

@@ -12,6 +12,11 @@ export function snapshotFileOf({ record }: Pick<Config, 'record'>): string {
   return path.join(record.dataFolder, 'knowledge.snapshot');
 }
 
+/** Where a desk keeps what its built-in engines learnt; evals happen on a day of their own, with other cards in force. */
+export function learntFileOf({ record }: Pick<Config, 'record'>, day: 'today' | 'judged' = 'today'): string {
+  return path.join(record.dataFolder, day === 'today' ? 'learnt.snapshot' : 'learnt-judged.snapshot');
+}
+
 /** The knowledge of a desk, with its snapshot and the documents it has taken in from the data folder. */
 export function openDeskKnowledge(config: Config, notice: (text: string) => void): Promise<Knowledge> {
   const snapshotFile = snapshotFileOf(config);

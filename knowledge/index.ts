@@ -52,6 +52,7 @@ export type { Embedder } from './search/embedder.ts';
 export { createLexicalIndex, type LexicalIndex, readLexicalIndex } from './search/lexical-index.ts';
 export { type LexicalDocument, lexicalFields, lexicalSettings } from './search/lexical-settings.ts';
 export { type OpenSearchOptions, openSearch, type PassageSearch } from './search/open-search.ts';
+export { openSnapshot } from './search/snapshot.ts';
 export type { Document, Passage, Search, SearchHit } from './search/passage.ts';
 export { chongqingDay } from './search/passages-in-force.ts';
 export { segment } from './search/segment.ts';

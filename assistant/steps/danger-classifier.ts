@@ -1,6 +1,7 @@
 import { findEmergencies, type Knowledge } from '../../knowledge/index.ts';
-import { type LabelledText, type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
-import { learnCombination, type Observation } from './combine-evidence.ts';
+import { type Memory, noMemory } from '../learnt/memory.ts';
+import { type LabelledText, type TextClassifier, toClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
+import { combinationOf, learnEvidenceWeights, type Observation } from './combine-evidence.ts';
 import { dangerCuesOf } from './danger-cues.ts';
 
 /** What was learnt of how danger sounds, for wordings that no rule of the emergency guard foresaw. */
@@ -19,7 +20,20 @@ const folds = 2;
  * happens, to whom and when. How to weigh them is learnt from messages that the words were not learnt from. Where the danger
  * is sure, a second classifier of the cries for help alone says which emergency it is.
  */
-export function trainDangerClassifier({ catalogue }: Knowledge): DangerClassifier {
+export function trainDangerClassifier({ catalogue }: Knowledge, memory: Memory = noMemory): DangerClassifier {
+  const learnt = memory.recall('dangers', () => learnDangers(catalogue));
+  const [words, kinds] = [toClassifier(learnt.words), toClassifier(learnt.kinds)];
+  const combine = combinationOf(learnt.weights);
+  return {
+    likelihoodOf: (text) => combine(featuresOf(text, words))[1]!,
+    likeliestEmergency: (text) => {
+      const { label, p } = kinds.predict(text)[0]!;
+      return { id: label, p };
+    },
+  };
+}
+
+function learnDangers(catalogue: Corpus) {
   const messages = messagesOf(catalogue);
   const words = trainTextClassifier(messages, wordOptions);
   const observations = Array.from({ length: folds }).flatMap((_, fold) => {
@@ -31,14 +45,11 @@ export function trainDangerClassifier({ catalogue }: Knowledge): DangerClassifie
       .filter((_, at) => at % folds === fold)
       .map(({ text, label }): Observation => ({ features: featuresOf(text, others), kind: label === 'now' ? 1 : 0 }));
   });
-  const combine = learnCombination(observations, [0.85, 0.15]);
   const kinds = trainTextClassifier(criesOf(catalogue), { cost: 1 });
   return {
-    likelihoodOf: (text) => combine(featuresOf(text, words))[1]!,
-    likeliestEmergency: (text) => {
-      const { label, p } = kinds.predict(text)[0]!;
-      return { id: label, p };
-    },
+    words: words.toJSON(),
+    kinds: kinds.toJSON(),
+    weights: learnEvidenceWeights(observations, [0.85, 0.15]),
   };
 }
 

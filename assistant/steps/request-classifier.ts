@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { normalise } from '../language/normalise.ts';
-import { type LabelledText, type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
-import { learnCombination, type Observation } from './combine-evidence.ts';
+import { type Memory, noMemory } from '../learnt/memory.ts';
+import { type LabelledText, type TextClassifier, toClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
+import { combinationOf, learnEvidenceWeights, type Observation } from './combine-evidence.ts';
 import { cuesOf } from './request-cues.ts';
 
 // How people ask about a thing whose name they know. Only the frame is learnt from these, so a few do.
@@ -24,36 +25,43 @@ const weighedNames = 5;
  * character grams, and its cues, such as a way of asking or the name of a matter. How to weigh them is learnt from
  * messages that the words were not learnt from.
  */
-export function trainRequestClassifier(knowledge: Knowledge, on: string): TextClassifier {
+export function trainRequestClassifier(knowledge: Knowledge, on: string, memory: Memory = noMemory): TextClassifier {
+  const learnt = memory.recall('requests', () => learnRequests(knowledge, on));
+  const words = toClassifier(learnt.words);
+  const combine = combinationOf(learnt.weights);
+  return {
+    ...words,
+    predict: (text) => {
+      const probabilities = combine(featuresOf(text, words, knowledge, on));
+      return words.labels.map((label, at) => ({ label, p: probabilities[at]! })).sort((a, b) => b.p - a.p);
+    },
+  };
+}
+
+function learnRequests(knowledge: Knowledge, on: string) {
   const namedAll = namedMatters(knowledge, on);
   const isWeighed = (at: number) => at % weighedNames === 0;
   const named = namedAll.filter((_, at) => !isWeighed(at));
   const messages = [...messagesOf(knowledge), ...namedAll.filter((_, at) => isWeighed(at))];
   const words = trainTextClassifier([...messages, ...named], wordOptions);
-  const features = (text: string, by: TextClassifier, except?: string) => [
-    ...wordScores(by, text),
-    ...cuesOf(text, knowledge, on, except),
-  ];
   const observations = Array.from({ length: folds }).flatMap((_, fold) => {
     const others = trainTextClassifier([...messages.filter((_, at) => at % folds !== fold), ...named], wordOptions);
     const held = messages.filter((_, at) => at % folds === fold);
     return held.map(
       ({ text, label }): Observation => ({
-        features: features(text, others, text),
+        features: featuresOf(text, others, knowledge, on, text),
         kind: words.labels.indexOf(label),
       }),
     );
   });
   // Matters and complaints are what a desk is for; of two readings that are as likely, one of these is the better guess.
   const expected = words.labels.map((kind) => (kind === 'matter' || kind === 'complaint' ? 2 : 1) / 7);
-  const combine = learnCombination(observations, expected);
-  return {
-    ...words,
-    predict: (text) => {
-      const probabilities = combine(features(text, words));
-      return words.labels.map((label, at) => ({ label, p: probabilities[at]! })).sort((a, b) => b.p - a.p);
-    },
-  };
+  return { words: words.toJSON(), weights: learnEvidenceWeights(observations, expected) };
+}
+
+/** The evidence of the words, then the cues; a known question named by `except` is no cue for itself. */
+function featuresOf(text: string, words: TextClassifier, knowledge: Knowledge, on: string, except?: string): number[] {
+  return [...wordScores(words, text), ...cuesOf(text, knowledge, on, except)];
 }
 
 /** Log-probabilities by words alone, in the order of the labels. */

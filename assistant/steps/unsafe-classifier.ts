@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { cannedReplies } from '../canned-replies.ts';
+import { type Memory, noMemory } from '../learnt/memory.ts';
 import type { SingleReply } from '../reply.ts';
-import { type LabelledText, type TextClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
-import { learnCombination, type Observation } from './combine-evidence.ts';
+import { type LabelledText, type TextClassifier, toClassifier, trainTextClassifier } from '../tickets/classify-text.ts';
+import { combinationOf, learnEvidenceWeights, type Observation } from './combine-evidence.ts';
 import { inOwnWords } from './quoted-words.ts';
 import { speaksOfHarm, unsafeCuesOf } from './unsafe-cues.ts';
 
@@ -17,7 +18,20 @@ const folds = 2;
  * requests: the words, by a classifier of character grams, and cues of what is asked for and by whom. How to weigh them
  * is learnt from messages that the words were not learnt from.
  */
-export function trainUnsafeClassifier({ catalogue, matters }: Knowledge, on: string): TextClassifier {
+export function trainUnsafeClassifier(knowledge: Knowledge, on: string, memory: Memory = noMemory): TextClassifier {
+  const learnt = memory.recall('unsafe', () => learnUnsafe(knowledge, on));
+  const words = toClassifier(learnt.words);
+  const combine = combinationOf(learnt.weights);
+  return {
+    ...words,
+    predict: (text) => {
+      const probabilities = combine(featuresOf(text, words));
+      return words.labels.map((label, at) => ({ label, p: probabilities[at]! })).sort((a, b) => b.p - a.p);
+    },
+  };
+}
+
+function learnUnsafe({ catalogue, matters }: Knowledge, on: string) {
   const { asks, examples, routing, dangers } = catalogue;
   const messages: LabelledText[] = [
     // What only sounds unsafe is a kind of its own: few as they are, these must be told apart as surely as the rest.
@@ -36,17 +50,8 @@ export function trainUnsafeClassifier({ catalogue, matters }: Knowledge, on: str
       ({ text, label }): Observation => ({ features: featuresOf(text, others), kind: words.labels.indexOf(label) }),
     );
   });
-  const combine = learnCombination(
-    observations,
-    words.labels.map((label) => shares[label] ?? 0),
-  );
-  return {
-    ...words,
-    predict: (text) => {
-      const probabilities = combine(featuresOf(text, words));
-      return words.labels.map((label, at) => ({ label, p: probabilities[at]! })).sort((a, b) => b.p - a.p);
-    },
-  };
+  const expected = words.labels.map((label) => shares[label] ?? 0);
+  return { words: words.toJSON(), weights: learnEvidenceWeights(observations, expected) };
 }
 
 // How people ask about a thing whose name they know, much as they would ask how to do a wrong.

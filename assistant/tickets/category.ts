@@ -1,7 +1,8 @@
 import type { ComplaintExample, Lexicon, Taxonomy } from '../../knowledge/index.ts';
 import { normalise } from '../language/normalise.ts';
+import { type Memory, noMemory } from '../learnt/memory.ts';
 import { type CueHit, createCueFinder, opening } from './category-cues.ts';
-import { type LabelledText, trainTextClassifier } from './classify-text.ts';
+import { type LabelledText, toClassifier, trainTextClassifier } from './classify-text.ts';
 import { purposeOf } from './purpose.ts';
 
 export interface CategoryGuess {
@@ -44,15 +45,18 @@ const sureEnough = 0.35;
  * Tells the level-2 category of a complaint. Two kinds of evidence are added up: a linear classifier of character grams
  * learnt from the authored messages, and the cue words of the taxonomy, which also cover what no message said yet.
  */
-export function createComplaintClassifier({
-  taxonomy,
-  examples,
-  lexicon,
-}: ComplaintClassifierNeeds): ComplaintClassifier {
+export function createComplaintClassifier(
+  { taxonomy, examples, lexicon }: ComplaintClassifierNeeds,
+  memory: Memory = noMemory,
+): ComplaintClassifier {
   const prepare = (text: string) => (lexicon ? normalise(text, lexicon).text : text);
   const messages = examples.map(({ text, label }) => ({ text: prepare(text), label }));
   const lessons = lessonsOf(taxonomy).map(({ text, label }) => ({ text: prepare(text), label }));
-  const learnt = trainTextClassifier([...messages, ...lessons], { cost: 0.5, temperature });
+  const learnt = toClassifier(
+    memory.recall('complaints', () =>
+      trainTextClassifier([...messages, ...lessons], { cost: 0.5, temperature }).toJSON(),
+    ),
+  );
   const findCues = createCueFinder(taxonomy, messages, prepare);
 
   return {

@@ -4,6 +4,7 @@ import {
   hashStep,
   longestGram,
   type SparseRows,
+  type TextRow,
   type Vocabulary,
 } from './classify-text-features.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Assistant, createLangChainChatModel, learnEngines } from '../../assistant/index.ts';
+import { type Assistant, createLangChainChatModel, openLearntEngines } from '../../assistant/index.ts';
 import type { Harness } from '../../evals/index.ts';
 import { type Knowledge, openKnowledge } from '../../knowledge/index.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openDeskKnowledge, snapshotFileOf } from '../desk-knowledge.ts';
+import { learntFileOf, openDeskKnowledge, snapshotFileOf } from '../desk-knowledge.ts';
 import { bareAssistant, harnessOf, judgedAt } from '../evaluation/judged-assistant.ts';
 import { say } from './print.ts';
 import { projectRoot } from './project-root.ts';
@@ -13,7 +13,7 @@ import { projectRoot } from './project-root.ts';
 /** What a command needs that neither files nor stores: no record is opened for it. */
 export async function openBareDesk(): Promise<{ assistant: Assistant }> {
   const config = readConfig(process.env, projectRoot());
-  return { assistant: await assistantOf(config, await openDeskKnowledge(config, say), new Date()) };
+  return { assistant: await assistantOf(config, await openDeskKnowledge(config, say), 'today') };
 }
 
 /** The desk as evals judge it: with the documents it has taken in, on the day that every run happens on. */
@@ -33,13 +33,15 @@ export async function openGatedDesk(): Promise<{ harness: Harness }> {
 }
 
 async function judged(config: Config, knowledge: Knowledge, snapshotFile: string): Promise<{ harness: Harness }> {
-  const assistant = await assistantOf(config, knowledge, judgedAt);
+  const assistant = await assistantOf(config, knowledge, 'judged');
   return { harness: harnessOf(assistant, knowledge, { indexDigest: await fileDigest(snapshotFile) }) };
 }
 
-async function assistantOf(config: Config, knowledge: Knowledge, learntAt: Date): Promise<Assistant> {
+async function assistantOf(config: Config, knowledge: Knowledge, day: 'today' | 'judged'): Promise<Assistant> {
   const model = config.model && (await createLangChainChatModel(config.model));
-  return bareAssistant({ knowledge, engines: learnEngines(knowledge, learntAt), model });
+  const now = day === 'today' ? new Date() : judgedAt;
+  const engines = await openLearntEngines({ knowledge, now, file: learntFileOf(config, day), notice: say });
+  return bareAssistant({ knowledge, engines, model });
 }
 
 /** Null where the index could not be kept, for example on a full disk; it then lives in memory alone. */

@@ -47,17 +47,25 @@ export interface OpenSnapshotOptions {
   inputs: string;
   build: () => Promise<Record<string, Uint8Array>>;
   notice?: ((text: string) => void) | undefined;
+  /** What notices call the file. */
+  title?: string;
 }
 
 /** The sections from the file when it is whole and current, else built anew and saved for the next time. */
-export async function openSnapshot({ file, inputs, build, notice }: OpenSnapshotOptions): Promise<Sections> {
+export async function openSnapshot({
+  file,
+  inputs,
+  build,
+  notice,
+  title = '检索快照',
+}: OpenSnapshotOptions): Promise<Sections> {
   if (file === undefined) return build();
   const saved = await readSaved(file, inputs);
   if ('sections' in saved) return saved.sections;
-  if (saved.unusable !== null) notice?.(`检索快照 ${file} ${saved.unusable}，正在重建。`);
+  if (saved.unusable !== null) notice?.(`${title} ${file} ${saved.unusable}，正在重建。`);
   const sections = await build();
   await save(file, toSnapshotBytes(sections, inputs)).catch((error: Error) =>
-    notice?.(`检索快照无法写入 ${file}（${error.message}），本次在内存中运行，下次启动需重新计算。`),
+    notice?.(`${title}无法写入 ${file}（${error.message}），本次在内存中运行，下次启动需重新计算。`),
   );
   return sections;
 }
