@@ -133,14 +133,14 @@ describe('the assistant with a chat model', () => {
   }
 
   it('shows what the model wrote as it arrives, with the citations of the facts it named', () =>
-    withModel([{ text: '到期换领身份证，工本费是 20 元。[1]\n' }], async (assistant) => {
+    withModel([{ text: '到期换领身份证，工本费是 20 元。[2]\n' }], async (assistant) => {
       const facts = (await assistantWith(null).reply(turn('换身份证要多少钱'))).reply;
       if (facts.outcome !== 'answered') throw new Error(facts.outcome);
       const deltas: string[] = [];
       const { reply, trace } = await assistant.reply(turn('换身份证要多少钱'), (text) => deltas.push(text));
       expect(trace.engine).toBe('scripted');
       expect(reply).toMatchObject({
-        sentences: [{ text: '到期换领身份证，工本费是 20 元。', citations: facts.sentences[0]?.citations }],
+        sentences: [{ text: '到期换领身份证，工本费是 20 元。', citations: facts.sentences[1]?.citations }],
       });
       expect(deltas).toEqual(['到期换领身份证，工本费是 20 元。\n']);
     }));

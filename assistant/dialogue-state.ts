@@ -6,6 +6,8 @@ import type { TicketDraft } from './tickets/ticket.ts';
 export interface DialogueState {
   /** The matter last spoken of, with the situational questions already answered. */
   matter?: { id: string; answers: Record<string, string>; facets: Facet[]; timesAsked: number };
+  /** The document last answered from, when it was no card. */
+  document?: { title: string };
   /** A question put to the citizen whose answer is awaited. */
   asked?:
     | { kind: 'matter_branch'; question: string }

@@ -6,7 +6,7 @@ import type { MatterPick } from './pick-matter.ts';
 import { situationIn } from './situation.ts';
 
 /** 「那…」 and 「…呢」 go on with what was said; so do words for somebody who was spoken of. */
-const goesOn = /^(?:那|还有|另外|然后|如果|要是|万一)|(?:呢|咧)[？?]?$|^(?:他|她|它|这个|这种|这样)/u;
+export const goesOn = /^(?:那|还有|另外|然后|如果|要是|万一)|(?:呢|咧)[？?]?$|^(?:他|她|它|这个|这种|这样)/u;
 /** Who speaks of something else says so: 「算了，问个别的」. */
 const leaves = /(?:问|说|换)(?:个|点|一个|一下)?(?:别的|其他|另外)|不说(?:这|那)个|(?:另外|再)问(?:个|一个)/u;
 

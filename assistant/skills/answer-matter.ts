@@ -33,7 +33,7 @@ export function createAnswerMatterSkill({
       if (resolved.found !== 'several') {
         const coveredByCard = resolved.found === 'one' ? resolved.covered : 0;
         const told = await answerFromDocuments(turn, { knowledge, model, coveredByCard }, onDelta);
-        if (told) return { ...told, dialogue: withoutQuestion(turn) };
+        if (told) return told;
       }
       if (resolved.found === 'none')
         return { reply: cannedReplies.nothingFound, dialogue: withoutQuestion(turn), trace };
@@ -59,6 +59,10 @@ function timesAskedOf({ dialogue: { matter } }: AskedTurn, id: string): number {
 }
 
 function withoutQuestion({ dialogue: { asked: _, ...rest } }: AskedTurn): DialogueState {
+  return rest;
+}
+
+function withoutDocument({ document: _, ...rest }: DialogueState): DialogueState {
   return rest;
 }
 
@@ -105,7 +109,7 @@ function answerWith(
   return {
     reply,
     dialogue: {
-      ...withoutQuestion(turn),
+      ...withoutDocument(withoutQuestion(turn)),
       matter: { id: card.id, answers: { ...answers }, facets: [...facets], timesAsked: timesAsked + (asked ? 1 : 0) },
       ...(asked ? { asked: { kind: 'matter_branch' as const, question: asked } } : {}),
     },

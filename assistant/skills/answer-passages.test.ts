@@ -122,3 +122,13 @@ describe('an answer from documents', () => {
     });
   });
 });
+
+it('asks on about the document that was answered from', async () => {
+  const skill = createAnswerMatterSkill({ knowledge, model: null });
+  const { dialogue } = await skill.run(turn('过江索道怎么预约？'));
+  expect(dialogue.document).toEqual({ title: '过江索道乘坐须知' });
+  const { reply } = await skill.run({ ...turn('那停运了怎么办呢'), dialogue });
+  expect(reply).toMatchObject({ outcome: 'answered', text: expect.stringContaining('全额退款') });
+  const { dialogue: after } = await skill.run({ ...turn('补身份证要多少钱'), dialogue });
+  expect(after.document).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { chongqingDay, type Knowledge, type Passage } from '../../knowledge/index.ts';
 import { bigrams, coverage } from '../matters/bigrams.ts';
 import type { ComposedAnswer } from '../matters/compose-answer.ts';
+import { goesOn } from '../matters/follow-up.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import type { SingleReply } from '../reply.ts';
 import type { AskedTurn, Skill, SkillResult } from '../skill.ts';
@@ -27,6 +28,12 @@ const nearlyAsMuch = 0.8;
 const askingWords =
   /请问|麻烦|你好|您好|我想|想问|问一?[下哈]|咨询|了解|知道|怎么样?|如何|咋个?|什么|啥子?|哪些|哪里|哪个|去哪|多少|多久|多长时间|需要|可以|能不能|可不可以|是不是|有没有|要不要|一下|现在|我们|的话|这个|那个|吗|呢|啊|的|了|是|要|能|我|办/gu;
 
+/** Passages, the best first, and the share of the question that the best one covers. */
+interface Found {
+  passages: Passage[];
+  covered: number;
+}
+
 interface FromDocuments {
   knowledge: Knowledge;
   model: ChatModel | null;
@@ -42,9 +49,9 @@ export async function answerFromDocuments(
   turn: AskedTurn,
   { knowledge, model, coveredByCard = 0 }: FromDocuments,
   onDelta?: (text: string) => void,
-): Promise<Pick<SkillResult, 'reply' | 'trace'> | null> {
+): Promise<SkillResult | null> {
   if (coveredByCard + clearlyBetter > 1) return null;
-  const { passages, covered } = await passagesFor(turn.asked, knowledge, chongqingDay(turn.at));
+  const { passages, covered } = await passagesOf(turn, knowledge);
   const [first] = passages;
   if (!first || covered < coveredByCard + clearlyBetter) return null;
   const written = await rewriteWithModel(compose(passages), turn, model, onDelta);
@@ -55,7 +62,31 @@ export async function answerFromDocuments(
     sentences,
     citations,
   };
-  return { reply, trace: { ...written.trace, passages: passages.map(({ id }) => id) } };
+  const { asked: _, matter: __, ...rest } = turn.dialogue;
+  const trace = { ...written.trace, passages: passages.map(({ id }) => id) };
+  return { reply, trace, dialogue: { ...rest, document: { title: first.title } } };
+}
+
+/** 「那停运了呢」 after an answer from a document asks on about that document. */
+function passagesOf({ asked, at, dialogue: { document } }: AskedTurn, knowledge: Knowledge): Promise<Found> {
+  const isFollowUp = document && (goesOn.test(asked) || wordsAsked(asked).size === 0);
+  return isFollowUp
+    ? passagesWithin(document.title, asked, knowledge, chongqingDay(at))
+    : passagesFor(asked, knowledge, chongqingDay(at));
+}
+
+/** The passages of one document that speak of what is asked about it; where nothing is named, those the search puts first. */
+async function passagesWithin(title: string, asked: string, knowledge: Knowledge, on: string): Promise<Found> {
+  const about = wordsAsked(asked);
+  const hits = await knowledge.search(`${title} ${asked}`, { limit: depth, on });
+  const shareOf = ({ heading, text }: Passage) => coverage(about, bigrams(`${heading}\n${text}`));
+  const passages = hits
+    .map(({ passage }) => passage)
+    .filter((passage) => passage.matterId === null && passage.title === title)
+    .filter((passage) => about.size === 0 || shareOf(passage) >= coveredNeeded)
+    .toSorted((left, right) => shareOf(right) - shareOf(left)) // stable: the search decides among equals
+    .slice(0, mostPassages);
+  return { passages, covered: passages.length > 0 ? 1 : 0 };
 }
 
 /** The skill, preceded by the documents: what the router takes for out of scope may stand in one that was taken in. */
@@ -64,17 +95,13 @@ export function documentsBefore(skill: Skill, needs: Pick<FromDocuments, 'knowle
     name: skill.name,
     async run(turn, onDelta) {
       const told = await answerFromDocuments(turn, needs, onDelta);
-      return told ? { ...told, dialogue: turn.dialogue } : skill.run(turn, onDelta);
+      return told ?? skill.run(turn, onDelta);
     },
   };
 }
 
 /** The passages that cover the question, the best first, and the share of it that the best one covers. */
-export async function passagesFor(
-  question: string,
-  knowledge: Knowledge,
-  on: string,
-): Promise<{ passages: Passage[]; covered: number }> {
+export async function passagesFor(question: string, knowledge: Knowledge, on: string): Promise<Found> {
   const about = wordsAsked(question);
   // One word of two characters stands in too many texts to be a question.
   if (about.size < 2) return { passages: [], covered: 0 };

@@ -59,6 +59,7 @@ export async function pickSkill(text: string, dialogue: DialogueState, needs: Ro
   const resolved = await resolveMatter(text, dialogue, needs.knowledge, on);
   if (continuesMatter(text, dialogue, resolved, ranked[0]!)) return sure('matter', dialogue.matter!.id);
 
+  if (dialogue.document && resolved.found === 'unnamed') return sure('matter', null);
   if (waitsForMatter(text, resolved, ranked[0]!)) return sure('matter', resolved.ids[0] ?? null);
 
   const { ids } = resolved;
