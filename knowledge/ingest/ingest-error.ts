@@ -9,6 +9,17 @@ export const ingestErrorCodes = [
   'encoding_not_utf8',
   'head_invalid',
   'text_empty',
+  'damaged',
+  'encrypted',
+  'unpacks_too_large',
+  'xml_unsafe',
+  'links_outside',
+  'too_many_pages',
+  'ocr_unavailable',
+  'ocr_failed',
+  'took_too_long',
+  'memory_exceeded',
+  'reader_failed',
 ] as const;
 export type IngestErrorCode = (typeof ingestErrorCodes)[number];
 

@@ -1,0 +1,57 @@
+/** A line of print: text, size in points, and distances from the left and the lower edge of an A4 page. */
+export interface PrintedLine {
+  text: string;
+  size?: number;
+  x?: number;
+  y: number;
+}
+
+/** A page of lines, or the picture of one. */
+export type PrintedPage = readonly PrintedLine[] | 'scan';
+
+/**
+ * A PDF whose Chinese text is in a font that is not embedded, as the simplest office programs write it. `extra` goes
+ * into the trailer: `/Encrypt …` makes it an encrypted one.
+ */
+export function buildPdf(pages: readonly PrintedPage[], { extra = '' } = {}): Buffer {
+  const fontAt = 3;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${7 + index * 2} 0 R`).join(' ')}] >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [4 0 R] >>`,
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor 5 0 R >>',
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+    stream('/Type /XObject /Subtype /Image /Width 8 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 1', 'U'),
+    ...pages.flatMap((page, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${8 + index * 2} 0 R /Resources << /Font << /F ${fontAt} 0 R >> /XObject << /I 6 0 R >> >> >>`,
+      stream('', page === 'scan' ? 'q 595 0 0 842 0 0 cm /I Do Q' : page.map(printed).join('\n')),
+    ]),
+  ];
+  return assembled(objects, extra);
+}
+
+const stream = (entries: string, content: string) =>
+  `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+function printed({ text, size = 12, x = 72, y }: PrintedLine): string {
+  const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  return `BT /F ${size} Tf ${x} ${y} Td <${codes}> Tj ET`;
+}
+
+function assembled(objects: readonly string[], extra: string): Buffer {
+  const parts = ['%PDF-1.7\n'];
+  const offsets: number[] = [];
+  let length = parts[0]!.length;
+  for (const [index, object] of objects.entries()) {
+    offsets.push(length);
+    const part = `${index + 1} 0 obj\n${object}\nendobj\n`;
+    parts.push(part);
+    length += part.length;
+  }
+  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  parts.push(
+    `xref\n0 ${size}\n0000000000 65535 f \n${lines}trailer\n<< /Size ${size} /Root 1 0 R ${extra} >>\nstartxref\n${length}\n%%EOF\n`,
+  );
+  return Buffer.from(parts.join(''), 'latin1');
+}
