@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { chongqingDay, createDocumentStore } from '../../knowledge/index.ts';
+import { chongqingDay, createDocumentReader, createDocumentStore } from '../../knowledge/index.ts';
 import { readConfig } from '../config.ts';
 import { documentsFolderOf } from '../desk-knowledge.ts';
 import { findFiles } from '../ingest/find-files.ts';
@@ -10,7 +11,7 @@ import { print, say } from './print.ts';
 import { projectRoot } from './project-root.ts';
 
 export const ingestCommand = new Command('ingest')
-  .description('导入文档供检索和引用：Markdown 或纯文本，文件或文件夹。Take in documents.')
+  .description('导入文档供检索和引用：PDF、Word、Excel、网页、Markdown 或纯文本，文件或文件夹。Take in documents.')
   .argument('<path...>', '文件或文件夹；文件夹连同下级一起读')
   .option('--json', '输出一行 JSON')
   .addOption(nowOption)
@@ -23,8 +24,10 @@ export const ingestCommand = new Command('ingest')
       '  title: 某某管理办法',
       '  validFrom: 2026-01-31',
       '  ---',
-      '不写时，名称取第一个标题或文件名，从导入当天起有效。改动过的文件会替换它之前的版本。',
-      '还不能读取 PDF、Word、Excel 和网页文件。正在运行的服务台下次启动时用上新文档。',
+      '不写时，名称取第一个标题或文件名；有效期取正文里的施行日期和有效期，正文也没有写的从导入当天起有效。',
+      '改动过的文件会替换它之前的版本；中断后再运行一次，已经导入的不会重读。',
+      '扫描的 PDF 要先在本机安装 tesseract-ocr、tesseract-ocr-chi-sim 和 poppler-utils。',
+      '正在运行的服务台下次启动时用上新文档。',
     ].join('\n'),
   )
   .action(async (paths: string[], { json, now = new Date() }: { json?: boolean; now?: Date }) => {
@@ -38,11 +41,16 @@ export const ingestCommand = new Command('ingest')
   });
 
 async function ingestWithBar(files: readonly string[], folder: string, today: string): Promise<IngestedFile[]> {
-  const bar = new SingleBar({ format: '导入 {bar} {value}/{total}', stream: process.stderr, noTTYOutput: false });
-  if (files.length > 1) bar.start(files.length, 0);
+  const bar = new SingleBar({
+    format: '导入 {bar} {value}/{total} {file}',
+    stream: process.stderr,
+    noTTYOutput: false,
+  });
+  const nameOf = (index: number) => ({ file: path.basename(files[index] ?? '') });
+  if (files.length > 1) bar.start(files.length, 0, nameOf(0));
   try {
-    const store = createDocumentStore(folder);
-    return await ingestFiles(files, { store, today, onProgress: (done) => bar.update(done) });
+    const store = createDocumentStore(folder, createDocumentReader());
+    return await ingestFiles(files, { store, today, onProgress: (done) => bar.update(done, nameOf(done)) });
   } finally {
     bar.stop();
   }

@@ -1,16 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { IngestError } from '../../knowledge/index.ts';
-
-/** 5 MB. A notice has some kilobytes; what is larger is an export or a mistake, and would weigh on every search. */
-const mostBytes = 5 * 1024 * 1024;
-
-const readExtensions = ['.md', '.markdown', '.txt'];
+import { type FileKind, IngestError, kindOfFile, mostBytesOf } from '../../knowledge/index.ts';
 
 /** What people will try next; each is named, so that nobody waits for text that was never read. */
 const typeNames: Record<string, string> = {
-  '.pdf': 'PDF', '.doc': 'Word', '.docx': 'Word', '.wps': 'WPS', '.xls': 'Excel', '.xlsx': 'Excel', '.csv': 'CSV',
-  '.ppt': 'PowerPoint', '.pptx': 'PowerPoint', '.html': 'HTML', '.htm': 'HTML',
+  '.doc': '旧版 Word', '.wps': 'WPS', '.xls': '旧版 Excel', '.et': 'WPS 表格', '.csv': 'CSV', '.ppt': 'PowerPoint',
+  '.pptx': 'PowerPoint', '.ofd': 'OFD', '.rtf': 'RTF', '.zip': '压缩', '.rar': '压缩', '.jpg': '图片', '.png': '图片',
 }; // biome-ignore format: a table
 
 /** The bytes of a file that may be a document, or an `IngestError` that says what to do. Nothing is opened in vain. */
@@ -19,7 +14,7 @@ export async function readFileBytes(file: string): Promise<Uint8Array> {
     const status = await stat(file);
     if (status.isDirectory()) throw new IngestError('nothing_to_read', '这个文件夹里没有可以读取的文件。');
     if (!status.isFile()) throw new IngestError('not_readable', '不是普通文件，不能导入。');
-    refuseOtherTypes(file);
+    const mostBytes = mostBytesOf[kindOrRefusal(file)];
     if (status.size > mostBytes)
       throw new IngestError('too_large', `超过 ${mostBytes / 2 ** 20} MB；请拆成几份后再导入。`);
     return await readFile(file);
@@ -28,13 +23,14 @@ export async function readFileBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function refuseOtherTypes(file: string): void {
+function kindOrRefusal(file: string): FileKind {
+  const kind = kindOfFile(file);
+  if (kind !== null) return kind;
   const extension = path.extname(file).toLowerCase();
-  if (readExtensions.includes(extension)) return;
   const name = typeNames[extension] ?? (extension === '' ? '没有扩展名' : extension);
   throw new IngestError(
     'type_not_read',
-    `目前还不能读取 ${name} 文件；请另存为 Markdown（.md）或纯文本（.txt）后再导入。`,
+    `还不能读取 ${name} 文件；请另存为 PDF、Word（.docx）、Excel（.xlsx）、网页、Markdown 或纯文本后再导入。`,
   );
 }
 

@@ -2,7 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../search/passage.ts';
+import { decodeText } from './decode-text.ts';
 import { readDocument } from './read-documents.ts';
+import type { ReadFile } from './readers/create-file-reader.ts';
+import { withoutPages } from './readers/source-text.ts';
 import { toStoredText } from './to-stored-text.ts';
 
 export interface KeptDocument {
@@ -14,16 +17,20 @@ export interface KeptDocument {
 export interface DocumentStore {
   /**
    * Keeps a file and forgets what was kept of the same source before. `source` is its absolute path, `today` the day
-   * from which it holds when it does not say. Throws an `IngestError` when its bytes are no usable text.
+   * from which it holds when it does not say. Throws an `IngestError` when its bytes are no usable text. What is there
+   * already is not read again, so an ingest that was broken off goes on where it was.
    */
   keep(source: string, bytes: Uint8Array, today: string): Promise<KeptDocument>;
 }
+
+/** Only what is text already; whoever takes in other files hands in `createDocumentReader()`. */
+const readPlainText: ReadFile = async (_, bytes) => withoutPages(decodeText(bytes));
 
 /**
  * Documents taken in from outside, one file each: `<digest of its source>-<digest of its content>.md`. The name tells a
  * changed file from an unchanged one, and a citation of an earlier version never opens a later one.
  */
-export function createDocumentStore(folder: string): DocumentStore {
+export function createDocumentStore(folder: string, read: ReadFile = readPlainText): DocumentStore {
   return {
     async keep(source, bytes, today) {
       const prefix = `${digest(source, 12)}-`;
@@ -31,7 +38,7 @@ export function createDocumentStore(folder: string): DocumentStore {
       const file = path.join(folder, name);
       await mkdir(folder, { recursive: true });
       const kept = await readDocument(file, folder).catch(() => null); // not there, or damaged: it is written anew
-      if (kept === null) await writeWhole(file, toStoredText(source, bytes, today));
+      if (kept === null) await writeWhole(file, toStoredText(source, await read(source, bytes), today));
       // After the new one is there. What a crash leaves of the old one is swept up by the next ingest of the source.
       await forgetOthers(folder, prefix, name);
       return kept

@@ -15,6 +15,8 @@ const Head = z.strictObject({
   validTo: CalendarDay.nullable().default(null),
   /** Where an ingested file came from, for people; nothing is read from there. */
   source: z.string().optional(),
+  /** Where each page begins, counted in characters of the text. */
+  pages: z.array(z.number().int().nonnegative()).optional(),
 });
 
 /**
@@ -58,16 +60,21 @@ export async function readDocument(file: string, folder: string): Promise<Docume
   const name = path.relative(folder, file);
   const { head, text } = cutHead(await readFile(file, 'utf8'));
   if (head === null) throw new CorpusInvalid(`${file}: (head): 开头缺少用 --- 围起来的 title 和 validFrom`);
-  const { title, validFrom, validTo } = readHead(file, head);
+  const { title, validFrom, validTo, pages } = readHead(file, head);
   const docId = `document/${name
     .split(path.sep)
     .join('/')
     .replace(/\.\w+$/u, '')}@${validFrom}`;
   const passages = splitDocument(text).map(({ headings, start, end }, index): Passage => ({
     id: `${docId}#${index}`, docId, title, heading: under(title, headings), text: text.slice(start, end), start, end,
-    matterId: null, facet: null, indexedAlso: '',
+    matterId: null, facet: null, indexedAlso: '', ...(pages && { page: pageAt(pages, start) }),
   })); // biome-ignore format: one object, one glance
   return { id: docId, title, text, validFrom, validTo, passages };
+}
+
+/** The 1-based page on which a place in the text lies. */
+function pageAt(pages: readonly number[], place: number): number {
+  return Math.max(1, pages.findLastIndex((start) => start <= place) + 1);
 }
 
 /** The headings from the title down; many a text repeats its title as its first heading. */

@@ -3,8 +3,10 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { CalendarDay } from '../catalogue/fact.ts';
 import { cutHead } from './cut-head.ts';
-import { decodeText } from './decode-text.ts';
+import { findEffectiveDays } from './find-effective-days.ts';
 import { IngestError } from './ingest-error.ts';
+import { kindOfFile } from './readers/file-kinds.ts';
+import type { SourceText } from './readers/source-text.ts';
 import { splitDocument } from './split-document.ts';
 
 /** What a file may say of itself. Other keys are for other programs and are let through unread. */
@@ -21,17 +23,26 @@ const titleLength = 200;
 
 /**
  * A file as it is kept: its text under a head that says what it is called and from when it holds. The title is the one
- * of its head, else its first heading, else its file name; it holds from the day of its head, else from `today`.
- * Throws `not_text`, `encoding_not_utf8`, `head_invalid` or `text_empty`.
+ * of its head, else the one it carries outside its text, its first heading, or its file name; it holds from the day of
+ * its head, else the one its text names, else from `today`. Throws `head_invalid` or `text_empty`.
  */
-export function toStoredText(source: string, bytes: Uint8Array, today: string): string {
-  const { head, text } = readSource(decodeText(bytes));
+export function toStoredText(source: string, read: SourceText, today: string): string {
+  const { head, text } = kindOfFile(source) === 'text' ? readSource(read.text) : { head: {}, text: read.text };
   if (splitDocument(text).length === 0) throw new IngestError('text_empty', '里面没有正文；请写上内容后再导入。');
-  const { validFrom = today, validTo = null } = head;
-  if (validTo !== null && validTo < validFrom) throw headInvalid('validTo 早于生效的日子');
-  const title = head.title ?? firstHeading(text) ?? path.parse(source).name;
-  const kept = { title: onOneLine(title), validFrom, validTo, source };
+  const { validFrom, validTo } = daysOf(head, text, today);
+  const title = head.title ?? read.title ?? firstHeading(text) ?? path.parse(source).name;
+  const pages = read.pages ? { pages: read.pages } : {};
+  const kept = { title: onOneLine(title), validFrom, validTo, source, ...pages };
   return `---\n${stringify(kept, { lineWidth: 0 })}---\n${text}`;
+}
+
+/** What the head says goes before what was read out of sentences. */
+function daysOf(head: SourceHead, text: string, today: string): { validFrom: string; validTo: string | null } {
+  const found = findEffectiveDays(text);
+  const validFrom = head.validFrom ?? found.validFrom ?? today;
+  if (head.validTo && head.validTo < validFrom) throw headInvalid('validTo 早于生效的日子');
+  const validTo = head.validTo === undefined ? found.validTo : head.validTo;
+  return { validFrom, validTo: validTo !== null && validTo < validFrom ? null : validTo };
 }
 
 /** Two rules drawn in a text look like a head and hold no list of names and values: that text has none. */

@@ -24,6 +24,8 @@ export interface Passage {
   /** Set when the passage is a field of a matter card. */
   matterId: string | null;
   facet: Facet | null;
+  /** The 1-based page of the file on which it begins, where the file has pages. */
+  page?: number;
   /** Further words to index it by, never shown: aliases and everyday names. */
   indexedAlso: string;
 }
