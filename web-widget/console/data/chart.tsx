@@ -6,13 +6,15 @@ const palette = ['#0f6f83', '#c8772e', '#5d7f3a', '#8a4f7d', '#3f63a8', '#a8433a
 
 // Names of places are four characters at most times; side by side they need about this much.
 const labelWidthPx = 64;
+// What the scale on the left and the edge on the right take of a chart's width.
+const besideBarsPx = 90;
 const mostTilted = 16;
 
 /** Every name under its bar: tilted where the chart is too narrow for them, thinned out only where they are many. */
 function toAxis(axis: unknown, widthPx: number): unknown {
   if (typeof axis !== 'object' || axis === null || !('data' in axis) || !Array.isArray(axis.data)) return axis;
   const names = axis.data.length;
-  if (names > mostTilted || names * labelWidthPx <= widthPx) return axis;
+  if (names > mostTilted || names * labelWidthPx <= widthPx - besideBarsPx) return axis;
   return { ...axis, axisLabel: { interval: 0, rotate: 40 } };
 }
 

@@ -3,7 +3,14 @@ import type { SingleReply } from '../../widget/reply-types.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Put } from './use-data-question.ts';
 
-const colours: Record<string, string> = { clarifying: 'blue', no_right: 'orange', unsafe: 'orange', failed: 'red' };
+const colours: Record<string, string> = {
+  clarifying: 'blue',
+  no_right: 'orange',
+  unsafe: 'orange',
+  injection: 'orange',
+  abuse: 'orange',
+  failed: 'red',
+};
 
 /** An answer without figures: why, what the desk says, what to do next, and what can be tapped. */
 export function DataEnding({ reply, put }: { reply: SingleReply; put: ((what: Put) => void) | null }) {

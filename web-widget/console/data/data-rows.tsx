@@ -45,7 +45,7 @@ export function DataRows({ columns, rows }: { columns: Column[]; rows: Row[] }) 
     onSortStatusChange: setSort,
   } as const;
   return (
-    <section aria-label={words.table}>
+    <div>
       {rows.length > rowsPerPage && (
         <TextInput
           label={words.filterRows}
@@ -71,6 +71,6 @@ export function DataRows({ columns, rows }: { columns: Column[]; rows: Row[] }) 
       ) : (
         <DataTable<Keyed> {...shown} />
       )}
-    </section>
+    </div>
   );
 }

@@ -24,12 +24,18 @@ export function HowComputed({ data }: { data: Data }) {
         facts={[
           ...(window ? [[words.window, words.days(window.from, window.to)] as const] : []),
           ...(data.jurisdiction ? [[words.jurisdiction, data.jurisdiction] as const] : []),
-          [words.asOf, <Moment key="as-of" at={data.dataAsOf} />],
+          [words.asOf, <AsOf key="as-of" at={data.dataAsOf} />],
         ]}
       />
       {data.sql && <Query sql={data.sql} params={data.params} />}
     </section>
   );
+}
+
+/** The newest moment of the data as their table has it: a year, a day, or a time by Chongqing's clock, which says no zone. */
+function AsOf({ at }: { at: string | null }) {
+  if (at === null || /^\d{4}(?:-\d\d-\d\d)?$/.test(at)) return <>{at ?? '—'}</>;
+  return <Moment at={/(?:Z|[+-]\d\d:?\d\d)$/.test(at) ? at : `${at.replace(' ', 'T')}+08:00`} />;
 }
 
 function Query({ sql, params }: { sql: string; params: Data['params'] }) {

@@ -35,16 +35,17 @@ function ChipMenu({ chip: { label, isAssumed, alternatives }, put }: { chip: Chi
   const words = useWords().data;
   const shown = isAssumed ? `${label}（${words.assumed}）` : label;
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant={isAssumed ? 'outline' : 'default'}
           radius="xl"
           size="compact-md"
           className="plan-chip"
+          rightSection={<span aria-hidden="true">▾</span>}
           aria-label={words.changeChip(shown)}
         >
-          {shown} <span aria-hidden="true">▾</span>
+          {shown}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className="plan-choices" lang="zh-CN">

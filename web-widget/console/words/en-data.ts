@@ -26,6 +26,8 @@ export const enData: DataWords = {
     not_in_scope: { title: 'Not a data question', next: 'Only data are answered here: name a measure, a time and a place, or pick an example.' },
     no_right: { title: 'Outside your rights', next: 'Ask for a district or a total that you may see; otherwise apply for access.' },
     unsafe: { title: 'Questions only', next: 'Data are changed in the systems that they come from.' },
+    injection: { title: 'This cannot be done', next: 'Just ask for data in a sentence, for example 「上个月各区县投诉量前五」.' },
+    abuse: { title: 'This cannot be done', next: 'Just ask for data in a sentence, for example 「上个月各区县投诉量前五」.' },
     failed: { title: 'It could not be computed', next: 'Ask again in a moment, or narrow the question.' },
   },
   aiLabel: 'AI-generated, for reference only', synthetic: widget.synthetic,

@@ -25,6 +25,8 @@ export const zhData = {
     not_in_scope: { title: '不像数据问题', next: '这里只回答数据；请写清指标、时间和区域，或选一个例子。' },
     no_right: { title: '超出您的权限', next: '改问权限内的区县或汇总数；确有需要请按规定申请。' },
     unsafe: { title: '这里只能查询', next: '要改数据请走原来的业务系统。' },
+    injection: { title: '这个请求不能办', next: '请直接用一句话问数据，例如「上个月各区县投诉量前五」。' },
+    abuse: { title: '这个请求不能办', next: '请直接用一句话问数据，例如「上个月各区县投诉量前五」。' },
     failed: { title: '没有算出来', next: '请稍后再问一次，或把条件改得窄一些。' },
   } as Record<string, { title: string; next: string }>,
   aiLabel: 'AI 生成，仅供参考', synthetic: widget.synthetic,
