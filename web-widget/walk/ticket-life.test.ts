@@ -210,6 +210,7 @@ describeWith('chromium', 'a ticket from filing to its end', () => {
     desk.setTime(moment);
     await desk.logIn(hotline, 'hotline');
     await hotline.goto(`${desk.address}/console/triage`);
+    await hotline.getByRole('article', { name: number }).waitFor();
   }
 
   async function fillUnit(label: string, unit: string): Promise<void> {

@@ -14,6 +14,12 @@ const pagesOf: Record<Role, readonly PageName[]> = {
   administrator: ['tickets', 'data', 'evals', 'calls'],
 };
 
+/** Addresses beside its own that belong to a page: what is worked at there is the same. */
+const alsoAt: Partial<Record<PageName, readonly string[]>> = { tickets: ['/triage', '/incidents', '/rates'] };
+
+export const isWithin = (page: PageName, path: string) =>
+  [pathOf(page), ...(alsoAt[page] ?? [])].some((own) => path === own || path.startsWith(`${own}/`));
+
 export const pathOf = (page: PageName) => `/${page}`;
 export const pagesFor = (role: Role) => pagesOf[role];
 export const homeOf = (role: Role) => pathOf(pagesOf[role][0] ?? 'tickets');

@@ -1,16 +1,19 @@
 import { Group } from '@mantine/core';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { useAccount } from '../session/use-account.ts';
 import { useWords } from '../words/use-words.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { homeOf, pagesFor, pathOf } from './navigation.ts';
+import { homeOf, isWithin, pagesFor, pathOf } from './navigation.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 import './shell.css';
+
+const here = { className: 'active', 'aria-current': 'page' } as const;
 
 export function Shell() {
   const words = useWords();
   const account = useAccount();
+  const { pathname } = useLocation();
   return (
     <>
       <a className="skip" href="#main">
@@ -25,9 +28,9 @@ export function Shell() {
         </Link>
         <nav aria-label={words.shell.navigation}>
           {pagesFor(account.role).map((page) => (
-            <NavLink key={page} to={pathOf(page)}>
+            <Link key={page} to={pathOf(page)} {...(isWithin(page, pathname) && here)}>
               {words.pages[page]}
-            </NavLink>
+            </Link>
           ))}
         </nav>
         <Group gap="xs" wrap="nowrap">

@@ -43,4 +43,40 @@ describe.skipIf(!hasChromium)('the ticket list', () => {
     await desk.page.getByRole('button', { name: '重试' }).click();
     await desk.page.getByText('没有符合条件的工单').waitFor();
   });
+
+  it('keeps a view under a name, comes back to it, and forgets it', async () => {
+    await desk.showConsole('/tickets', 'handler-demo');
+    const { page } = desk;
+    await page.getByRole('link', { name: '已超期' }).click();
+    await page
+      .getByRole('checkbox', { name: '只看超期' })
+      .or(page.getByRole('switch', { name: '只看超期' }))
+      .waitFor();
+    expect(new URL(page.url()).search).toBe('?overdue=true');
+    await page.getByRole('button', { name: '保存当前筛选' }).click();
+    await page.getByRole('textbox', { name: '筛选名称' }).fill('我的超期');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    expect(await page.getByRole('link', { name: '我的超期' }).getAttribute('href')).toBe(
+      '/console/tickets?overdue=true',
+    );
+    const sent = desk.server.api.asked.find(({ method }) => method === 'PUT');
+    expect(sent?.body).toEqual({ query: { overdue: true, sort: 'pressing' } });
+    await page.getByRole('button', { name: '删除“我的超期”' }).click();
+    await page.getByRole('link', { name: '我的超期' }).waitFor({ state: 'detached' });
+  });
+
+  it('asks for the most pressing first, and for a unit and a tier', async () => {
+    await desk.showConsole('/tickets', 'handler-demo');
+    const { page, server } = desk;
+    await page.getByText('共 24 张').waitFor();
+    const asked = () => server.api.asked.findLast(({ path }) => path.startsWith('/api/tickets?'))?.path ?? '';
+    expect(new URLSearchParams(asked().split('?')[1]).get('sort')).toBe('pressing');
+    await page.getByRole('combobox', { name: '承办单位' }).fill('城管');
+    await page.getByRole('option', { name: '渝中区城市管理局' }).click();
+    await page.getByRole('combobox', { name: '层级' }).click();
+    await page.getByRole('option', { name: '镇街' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('tier')).toBe('town');
+    expect(new URL(page.url()).searchParams.get('unit')).toBe('渝中区城市管理局');
+  });
 });
