@@ -48,7 +48,10 @@ export function createFakeApi(): FakeApi {
 
 /** What the widget reads, from pages of any origin. */
 const openPaths = ['/api/documents/', '/api/ticket-progress/'];
-const open = new Set(['GET /api/documents/*', 'GET /api/ticket-progress/*', 'POST /api/session']);
+const open = new Set([
+  'GET /api/documents/*', 'GET /api/ticket-progress/*', 'POST /api/ticket-progress', 'POST /api/ticket-progress/verdicts',
+  'POST /api/session',
+]); // biome-ignore format: a list
 
 function route(api: FakeApi, method: string, url: URL, body: unknown, guarded: boolean): ReturnType<Route> {
   const [name, rest] = findRoute(api.routes, `${method} ${url.pathname}`);
