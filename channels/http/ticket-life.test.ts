@@ -161,6 +161,19 @@ describe('the reporter', () => {
     expect((await detailOf(number)).items.map(({ state }) => state)).toEqual(['answered', 'open']);
   });
 
+  it('keeps the code to itself: whoever handles the ticket reads the talk without it', async () => {
+    const { conversations, answering } = desk.desk.services;
+    const { conversationId } = await conversations.begin('web', new Date());
+    const { message } = await answering.take({ conversationId, clientMessageId: 'filing', text: content });
+    const answer = await answering.answer(message.id);
+    const [number = ''] = /\d{8}-\d{6}/u.exec(answer?.text ?? '') ?? [];
+    const [, code = ''] = /查询码 ([A-Z0-9]+)/u.exec(answer?.text ?? '') ?? [];
+    expect(code).not.toBe('');
+    const { conversation } = await detailOf(number);
+    expect(conversation.at(-1)?.text).toContain('查询码 ······');
+    expect(JSON.stringify(conversation)).not.toContain(code);
+  });
+
   it('sees nothing with a wrong secret, and cannot judge what is not answered', async () => {
     const { number, progressSecret } = await file();
     const wrong = await post('/api/ticket-progress', { number, secret: 'AAAAAAAA' });

@@ -75,11 +75,14 @@ export function toDetail({ ticket, events, state, clock, conversation }: TicketP
     members: state.members,
     conversation: conversation.map(({ role, text, created_at }) => ({
       role,
-      text: maskPersonalData(text),
+      text: maskPersonalData(withoutCode(text)),
       at: moment(created_at),
     })),
   };
 }
+
+/** The code opens the reporter's own page, where items are judged: who handles a ticket must not judge it. */
+const withoutCode = (text: string) => text.replace(/(查询码\s*[：:]?\s*)[A-Z0-9-]{6,}/gu, '$1······');
 
 /** Legal by the table, but nothing is there to decide on: a button would only lead to a refusal. */
 function isWorthOffering(move: string, { extension, sentBack, boundUnit, ownerUnit }: TicketState): boolean {

@@ -8,6 +8,10 @@ import { useDeskInBrowser } from '../../testing/desk-in-browser.ts';
 const pages: [path: string, look: (page: Page) => Promise<unknown>][] = [
   ['/tickets', (page) => page.getByRole('link', { name: '20261123-000001' }).waitFor()],
   ['/tickets/20261123-000001', (page) => page.getByRole('button', { name: '签收' }).waitFor()],
+  ['/triage', (page) => page.getByRole('button', { name: '定承办单位' }).waitFor()],
+  ['/incidents', (page) => page.getByRole('article').waitFor()],
+  ['/incidents/41', (page) => page.getByRole('img', { name: '各区县的工单数' }).locator('canvas').waitFor()],
+  ['/rates', (page) => page.getByRole('table').waitFor()],
   ['/data', askForFigures],
   ['/evals', (page) => page.getByRole('link', { name: '的这次运行' }).first().waitFor()],
   ['/evals/runs', (page) => page.getByRole('link', { name: '的这次运行' }).first().waitFor()],

@@ -23,6 +23,9 @@ describe.skipIf(!hasChromium)('the console around its pages', () => {
   it.each([
     '/tickets',
     '/tickets/20261123-000001',
+    '/triage',
+    '/incidents/41',
+    '/rates',
     '/data',
     '/evals',
     '/evals/run-1',
