@@ -143,6 +143,10 @@ export const TriageList = z.object({
       reason: z.string(),
       /** Units by the responsibility table, the likeliest first. */
       candidates: z.array(z.string()),
+      /** What the table says of it, in words; null where no row speaks of it. */
+      clause: z.string().nullable(),
+      /** The citizen's words that decided the category. */
+      because: z.array(z.string()),
       alternatives: z.array(z.object({ code: z.string(), name: z.string(), p: z.number() })),
     }),
   ),

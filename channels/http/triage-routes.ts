@@ -31,12 +31,14 @@ export const triageRoutes: FastifyPluginAsyncZod<Needs> = async (app, { tickets,
 
 function toTriageItem(row: TicketRow): TriageList['items'][number] {
   const why = whyOf(row);
-  const { dispatch, alternatives } = row.draft;
+  const { dispatch, alternatives, because } = row.draft;
   return {
     ...toSummary(row),
     why,
     reason: why === 'no_owner' || why === 'two_owners' ? (dispatch.reason ?? reasons[why]) : reasons[why],
     candidates: dispatch.candidates,
+    clause: dispatch.clause,
+    because,
     alternatives: alternatives.map(({ category, p }) => ({ code: category.code, name: category.name, p })),
   };
 }

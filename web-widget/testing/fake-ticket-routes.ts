@@ -21,6 +21,7 @@ export function manyTickets(): TicketDetail[] {
       district: index % 4 === 3 ? '万州区' : '渝中区',
       urgency: index % 5 === 0 ? 'U1' : 'U3',
       status: (['assigned', 'accepted', 'replied', 'closed'] as const)[index % 4]!,
+      clockStoppedAt: index % 4 > 1 ? '2026-01-01T02:00:00Z' : null,
       dueAt: index % 3 === 0 ? '2026-01-02T10:00:00Z' : '2099-01-02T10:00:00Z',
     }),
   );
@@ -130,6 +131,8 @@ function triage(): TriageList {
     why: 'second_return' as const,
     reason: '第二次退回，请裁定承办单位并写明依据，裁定后不能再退。',
     candidates: ['渝中区公安分局', '渝中区城市管理局'],
+    clause: '社会生活噪声：由区县城市管理部门牵头，公安配合',
+    because: ['烧烤摊', '半夜', '吵'],
     alternatives: [{ code: 'C05.02', name: '社会生活噪声', p: 0.82 }],
   };
   return { items: [item], total: 1, page: 1, pageSize: 20 };

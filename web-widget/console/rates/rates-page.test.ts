@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('the page of the three rates', () => {
       .waitFor();
     await expectAccessible(page);
     await picture(page, 'console-rates');
-    await page.getByRole('combobox', { name: '按' }).click();
+    await page.getByRole('combobox', { name: '按什么看' }).click();
     await page.getByRole('option', { name: '区县' }).click();
     await expect.poll(() => server.api.asked.at(-1)?.path).toBe('/api/ticket-rates?by=district');
   });

@@ -71,33 +71,35 @@ function Rates({ answer: { by, rows, definitions }, own }: { answer: RatesAnswer
 function RatesTable({ rows, of, own }: { rows: Row[]; of: string; own: string | null }) {
   const words = useWords().handling.rates;
   return (
-    <ScrollBox label={words.table}>
-      <Table className="figures">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{of}</Table.Th>
-            {[words.tickets, ...rateNames.map((rate) => words[rate])].map((title) => (
-              <Table.Th key={title} scope="col" ta="right">
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.name} fw={row.name === own ? 700 : undefined}>
-              <Table.Th scope="row">{row.name}</Table.Th>
-              <Table.Td ta="right">{row.tickets}</Table.Td>
-              {rateNames.map((rate) => (
-                <Table.Td key={rate} ta="right">
-                  <RateText rate={row[rate]} />
-                </Table.Td>
+    <Card title={words.table}>
+      <ScrollBox label={words.table}>
+        <Table className="figures">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{of}</Table.Th>
+              {[words.tickets, ...rateNames.map((rate) => words[rate])].map((title) => (
+                <Table.Th key={title} scope="col" ta="right">
+                  {title}
+                </Table.Th>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.name} fw={row.name === own ? 700 : undefined}>
+                <Table.Th scope="row">{row.name}</Table.Th>
+                <Table.Td ta="right">{row.tickets}</Table.Td>
+                {rateNames.map((rate) => (
+                  <Table.Td key={rate} ta="right">
+                    <RateText rate={row[rate]} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+    </Card>
   );
 }
 

@@ -35,6 +35,8 @@ export function TriageItem({ item, decide }: { item: Item; decide: ((decision: D
         facts={[
           [names.evidence, item.reason],
           [words.ticket.categoryName, `${item.category.group} › ${item.category.name}`],
+          [words.ticket.because, item.because.join('、')],
+          [words.ticket.clause, item.clause],
           [words.tickets.place, [item.district, item.street].filter(Boolean).join(' ')],
           [words.tickets.urgency, <UrgencyText key="urgency" urgency={item.urgency} />],
           [words.tickets.dueAt, <Moment key="due" at={item.dueAt} />],

@@ -62,7 +62,7 @@ export const enTickets: typeof zhTickets = {
     trendOf: 'New tickets each day', districts: 'Districts', districtsOf: 'Tickets by district', streets: 'Streets', joinedBy: 'Put here by', engine: 'System', score: 'Alike', day: 'Day', count: 'Tickets', table: 'As a table',
   },
   rates: {
-    title: 'Response, solution and satisfaction rates', note: 'With numerators and denominators, to be checked', by: 'By', byUnit: 'Unit', byDistrict: 'District', from: 'Filed from', to: 'to', show: 'Show', response: 'Response', solved: 'Solved', satisfied: 'Satisfied',
+    title: 'Response, solution and satisfaction rates', note: 'With numerators and denominators, to be checked', by: 'Shown by', byUnit: 'Unit', byDistrict: 'District', from: 'Filed from', to: 'to', show: 'Show', response: 'Response', solved: 'Solved', satisfied: 'Satisfied',
     tickets: 'Tickets', none: 'No ticket was filed in this time.', mine: (name) => `Rates of ${name}`, definitions: 'How they are computed', unit: 'Unit', district: 'District', nothing: 'nothing to count', table: 'Rates of all', badRange: 'The first day must not be after the last.',
   },
 }; // biome-ignore format: a catalogue

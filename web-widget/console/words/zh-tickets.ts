@@ -60,7 +60,7 @@ export const zhTickets = {
     trendOf: '每天新增的工单', districts: '各区县', districtsOf: '各区县的工单数', streets: '镇街', joinedBy: '谁归入的', engine: '系统', score: '相像', day: '日期', count: '工单数', table: '看表格',
   },
   rates: {
-    title: '响应率、解决率、满意率', note: '分子和分母都列出来，可以核对', by: '按', byUnit: '单位', byDistrict: '区县', from: '登记日期从', to: '到', show: '查看', response: '响应率', solved: '解决率', satisfied: '满意率',
+    title: '响应率、解决率、满意率', note: '分子和分母都列出来，可以核对', by: '按什么看', byUnit: '单位', byDistrict: '区县', from: '登记日期从', to: '到', show: '查看', response: '响应率', solved: '解决率', satisfied: '满意率',
     tickets: '工单数', none: '这段时间没有登记的工单。', mine: (name: string) => `${name}的三率`, definitions: '怎么算的', unit: '单位', district: '区县', nothing: '没有可算的', table: '各单位、各区县的三率', badRange: '开始日期不能晚于结束日期。',
   },
 }; // biome-ignore format: a catalogue
