@@ -86,3 +86,36 @@ describe('a file that is no usable text', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 });
+
+describe('a file of another kind', () => {
+  const pages = {
+    text: '# 索道办法\n本办法自2025年3月1日起施行。\n票价二十元。\n',
+    title: null,
+    pages: [0, 26],
+    scannedPages: [],
+  };
+  const pdfStore = (reads: string[]) =>
+    createDocumentStore(folder, async (source) => {
+      reads.push(source);
+      return pages;
+    });
+
+  it('holds from the day its text names, and its passages know their headings and page', async () => {
+    const { document } = await pdfStore([]).keep('/docs/cable.pdf', bytes('%PDF'), '2026-11-23');
+    expect(document).toMatchObject({ title: '索道办法', validFrom: '2025-03-01', validTo: null });
+    expect(document.passages).toMatchObject([{ heading: '索道办法', page: 1 }]);
+  });
+
+  it('is read once, however often it is taken in', async () => {
+    const reads: string[] = [];
+    for (let time = 0; time < 2; time += 1) await pdfStore(reads).keep('/docs/cable.pdf', bytes('%PDF'), '2026-11-23');
+    expect(reads).toEqual(['/docs/cable.pdf']);
+  });
+
+  it('has passages on later pages under their own headings', async () => {
+    const text = '# 一\n甲。\n# 二\n乙。\n';
+    const store = createDocumentStore(folder, async () => ({ text, title: '书', pages: [0, 7], scannedPages: [] }));
+    const { document } = await store.keep('/docs/book.pdf', bytes('%PDF'), '2026-11-23');
+    expect(document.passages).toMatchObject([{ heading: '书 › 一', page: 1 }, { heading: '书 › 二', page: 2 }]); // biome-ignore format: pairs
+  });
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDocx, docxLinks, docxParts, linkOutside, paragraph, table } from '../testing/build-docx.ts';
-import { buildPdf, type PrintedPage } from '../testing/build-pdf.ts';
+import { buildPdf, type PrintedLine } from '../testing/build-pdf.ts';
 import { type BuiltReader, buildReader } from '../testing/build-reader.ts';
 import { buildXlsx } from '../testing/build-xlsx.ts';
 import { buildZip } from '../testing/build-zip.ts';
@@ -54,7 +54,7 @@ describe('a file in order', () => {
 
   it('gives the text of a PDF as paragraphs under headings, knows its pages and leaves page numbers out', async () => {
     const longLine = '缆车每日八时开行逢雨雪大风停运乘客须听从工作人员的安排';
-    const page = (number: number, text: string): PrintedPage => [
+    const page = (number: number, text: string): PrintedLine[] => [
       { text: '索道公司文件', y: 810 },
       { text: `— ${number} —`, y: 30, x: 290 },
       { text, y: 700 },
@@ -64,10 +64,7 @@ describe('a file in order', () => {
       { text: '缆车须知', size: 22, y: 750 },
       { text: '并保管好随身的物品。', y: 680 },
     ];
-    const { text, pages } = await read(
-      'cable.pdf',
-      buildPdf([first as PrintedPage, page(2, '票价二十元。'), page(3, '完。')]),
-    );
+    const { text, pages } = await read('cable.pdf', buildPdf([first, page(2, '票价二十元。'), page(3, '完。')]));
     expect(text).toBe(`# 缆车须知\n${longLine}并保管好随身的物品。\n票价二十元。\n完。\n`);
     expect(pages!.map((start) => text.slice(start, start + 2))).toEqual(['# ', '票价', '完。']);
   });

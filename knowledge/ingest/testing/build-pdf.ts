@@ -6,8 +6,8 @@ export interface PrintedLine {
   y: number;
 }
 
-/** A page of lines, or the picture of one. */
-export type PrintedPage = readonly PrintedLine[] | 'scan';
+/** A page of lines; the picture of one as JPEG in colours; or a picture that shows nothing to be read. */
+export type PrintedPage = readonly PrintedLine[] | { jpeg: Buffer; width: number; height: number } | 'scan';
 
 /**
  * A PDF whose Chinese text is in a font that is not embedded, as the simplest office programs write it. `extra` goes
@@ -17,14 +17,15 @@ export function buildPdf(pages: readonly PrintedPage[], { extra = '' } = {}): Bu
   const fontAt = 3;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${7 + index * 2} 0 R`).join(' ')}] >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${7 + index * 3} 0 R`).join(' ')}] >>`,
     `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [4 0 R] >>`,
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor 5 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
-    stream('/Type /XObject /Subtype /Image /Width 8 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 1', 'U'),
+    '<< >>',
     ...pages.flatMap((page, index) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${8 + index * 2} 0 R /Resources << /Font << /F ${fontAt} 0 R >> /XObject << /I 6 0 R >> >> >>`,
-      stream('', page === 'scan' ? 'q 595 0 0 842 0 0 cm /I Do Q' : page.map(printed).join('\n')),
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${8 + index * 3} 0 R /Resources << /Font << /F ${fontAt} 0 R >> /XObject << /I ${9 + index * 3} 0 R >> >> >>`,
+      stream('', Array.isArray(page) ? page.map(printed).join('\n') : 'q 595 0 0 842 0 0 cm /I Do Q'),
+      picture(page),
     ]),
   ];
   return assembled(objects, extra);
@@ -32,6 +33,15 @@ export function buildPdf(pages: readonly PrintedPage[], { extra = '' } = {}): Bu
 
 const stream = (entries: string, content: string) =>
   `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+function picture(page: PrintedPage): string {
+  const image = '/Type /XObject /Subtype /Image';
+  if (page === 'scan') return stream(`${image} /ColorSpace /DeviceGray /Width 8 /Height 1 /BitsPerComponent 1`, 'U');
+  if (!('jpeg' in page)) return '<< >>';
+  const { jpeg, width, height } = page;
+  const entries = `${image} /ColorSpace /DeviceRGB /Width ${width} /Height ${height} /BitsPerComponent 8 /Filter /DCTDecode`;
+  return stream(entries, jpeg.toString('latin1'));
+}
 
 function printed({ text, size = 12, x = 72, y }: PrintedLine): string {
   const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
