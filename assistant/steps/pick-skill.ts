@@ -67,7 +67,7 @@ export async function pickSkill(text: string, dialogue: DialogueState, needs: Ro
     matter: ids,
     complaint: needs.categoriesOf(text).map(({ category }) => category),
   };
-  return toRoute(inOrder(text, resolved, ranked), labels);
+  return asSureAsTheCard(toRoute(inOrder(text, resolved, ranked), labels), resolved);
 }
 
 function toRoute(
@@ -132,6 +132,12 @@ function speaksOfMatter(text: string, resolved: ResolvedMatter, likeliest: { lab
   if (likeliest.label !== 'complaint') return resolved.sureness >= sureOfMatter;
   const needed = likeliest.p < perhapsComplaint ? sureBesideComplaint : surerThanComplaint;
   return resolved.sureness >= needed && asks.test(text) && !complains.test(text) && !badlyServed.test(text);
+}
+
+/** A question is as sure as its words, or as the card that speaks of it. */
+function asSureAsTheCard(route: Route, resolved: ResolvedMatter): Route {
+  if (route.kind !== 'matter' || resolved.found !== 'one') return route;
+  return { ...route, confidence: Math.max(route.confidence, Math.min(0.95, resolved.sureness)) };
 }
 
 /** What the words say, put right by whether a card speaks of the message. */

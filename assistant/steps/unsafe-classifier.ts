@@ -32,11 +32,11 @@ export function trainUnsafeClassifier(knowledge: Knowledge, on: string, memory: 
 }
 
 function learnUnsafe({ catalogue, matters }: Knowledge, on: string) {
-  const { asks, examples, routing, dangers } = catalogue;
+  const { asks, examples, routing, dangers, questions } = catalogue;
   const messages: LabelledText[] = [
     // What only sounds unsafe is a kind of its own: few as they are, these must be told apart as surely as the rest.
     ...asks.map(({ ask, text }) => ({ label: ask === 'none' ? 'spared' : ask, text })),
-    ...[...examples, ...routing, ...dangers].map(({ text }) => ({ label: 'none', text })),
+    ...[...examples, ...routing, ...dangers, ...questions].map(({ text }) => ({ label: 'none', text })),
     ...questionsOn(matters.inForce(on)).map((text) => ({ label: 'none', text })),
   ];
   const words = trainTextClassifier(messages, wordOptions);
