@@ -22,13 +22,13 @@ describe.skipIf(!hasChromium)('the progress page', () => {
         : [404, { code: 'ticket_not_found', message: '工单号或查询码不对，请核对后再查。' }];
     await desk.show('/progress.html');
     const { page } = desk;
-    await page.getByRole('textbox', { name: '工单号' }).fill('20261123-000001');
-    await page.getByRole('textbox', { name: '查询码' }).fill('wrong');
+    await page.getByRole('textbox', { name: /^工单号/ }).fill('20261123-000001');
+    await page.getByRole('textbox', { name: /^查询码/ }).fill('wrong');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('工单号或查询码不对').waitFor();
     await expectAccessible(page);
-    expect(await page.getByRole('textbox', { name: '工单号' }).inputValue()).toBe('20261123-000001');
-    await page.getByRole('textbox', { name: '查询码' }).fill('ABCD2345');
+    expect(await page.getByRole('textbox', { name: /^工单号/ }).inputValue()).toBe('20261123-000001');
+    await page.getByRole('textbox', { name: /^查询码/ }).fill('ABCD2345');
     await page.getByRole('button', { name: '查询', exact: true }).click();
     await page.getByRole('heading', { name: '办到哪一步：已答复' }).waitFor();
     await expectAccessible(page);

@@ -39,7 +39,7 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
       <PageHeading title={ticket.title} note={ticket.number}>
         <StatusBadge status={ticket.status} />
       </PageHeading>
-      <div className="columns">
+      <div className="columns ticket-columns">
         <Stack>
           <Card title={words.content}>
             <Text className="said">{ticket.content}</Text>
@@ -56,6 +56,9 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
           <Card title={handling.conversation.title}>
             <TicketConversation conversation={ticket.conversation} />
           </Card>
+          <Card title={handling.similar.title} note={handling.similar.note}>
+            <TicketLikenesses ticket={ticket} />
+          </Card>
           <Card title={words.timeline}>
             <TicketTimeline events={ticket.events} />
           </Card>
@@ -69,9 +72,6 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
           </Card>
           <Card title={words.facts}>
             <TicketFacts ticket={ticket} />
-          </Card>
-          <Card title={handling.similar.title} note={handling.similar.note}>
-            <TicketLikenesses ticket={ticket} />
           </Card>
         </Stack>
       </div>
