@@ -25,6 +25,7 @@ import { trainRequestClassifier } from './steps/request-classifier.ts';
 import { splitRequests } from './steps/split-requests.ts';
 import { soundsUnsafe, soundsUnsafeAs, trainUnsafeClassifier } from './steps/unsafe-classifier.ts';
 import { type ComplaintClassifier, createComplaintClassifier } from './tickets/category.ts';
+import type { CategoryLesson } from './tickets/category-lessons.ts';
 import type { TextClassifier } from './tickets/classify-text.ts';
 import { readJudgement } from './tickets/closure/read-judgement.ts';
 import type { TicketCard, TicketDraft } from './tickets/ticket.ts';
@@ -40,10 +41,17 @@ export interface LearntEngines {
   unsafe: TextClassifier;
 }
 
-/** What `memory` holds of an engine is not learnt again. */
-export function learnEngines(knowledge: Knowledge, now: Date, memory: Memory = noMemory): LearntEngines {
+/** What `memory` holds of an engine is not learnt again; `lessons` are complaints that teach categories beside the built-in ones. */
+export function learnEngines(
+  knowledge: Knowledge,
+  now: Date,
+  memory: Memory = noMemory,
+  lessons: readonly CategoryLesson[] = [],
+): LearntEngines {
+  const { catalogue } = knowledge;
+  const examples = [...catalogue.examples, ...lessons];
   return {
-    complaints: createComplaintClassifier(knowledge.catalogue, memory),
+    complaints: createComplaintClassifier({ ...catalogue, examples }, memory),
     requests: trainRequestClassifier(knowledge, chongqingDay(now), memory),
     dangers: trainDangerClassifier(knowledge, memory),
     mendNames: createNameMender(knowledge, chongqingDay(now)),

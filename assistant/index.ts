@@ -44,6 +44,7 @@ export type { Skill } from './skill.ts';
 export type { JudgeTicket } from './skills/judge-ticket.ts';
 export { createQueryDataSkill } from './skills/query-data.ts';
 export { createComplaintClassifier } from './tickets/category.ts';
+export { CategoryLesson, readTakenLessons, writeTakenLessons } from './tickets/category-lessons.ts';
 export { type TextClassifier, trainTextClassifier } from './tickets/classify-text.ts';
 export { triageDesk } from './tickets/clock/escalations.ts';
 export { type ClockLine, explainClock } from './tickets/clock/explain-clock.ts';

@@ -13,8 +13,13 @@ export function snapshotFileOf({ record }: Pick<Config, 'record'>): string {
 }
 
 /** Where a desk keeps what its built-in engines learnt; evals happen on a day of their own, with other cards in force. */
-export function learntFileOf({ record }: Pick<Config, 'record'>, day: 'today' | 'judged' = 'today'): string {
-  return path.join(record.dataFolder, day === 'today' ? 'learnt.snapshot' : 'learnt-judged.snapshot');
+export function learntFileOf({ record }: Pick<Config, 'record'>, by: 'desk' | 'judged' | 'gate' = 'desk'): string {
+  return path.join(record.dataFolder, by === 'desk' ? 'learnt.snapshot' : `learnt-${by}.snapshot`);
+}
+
+/** Where a desk keeps the confirmed complaints that its classifier learns from too. */
+export function lessonsFileOf({ record }: Pick<Config, 'record'>): string {
+  return path.join(record.dataFolder, 'category-lessons.json');
 }
 
 /** The knowledge of a desk, with its snapshot and the documents it has taken in from the data folder. */

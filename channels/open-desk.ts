@@ -20,7 +20,7 @@ import { openDataPlatform } from './data-platform/open-data-platform.ts';
 import { createFiguresDesk } from './data-questions/ask-figures.ts';
 import { createSavedQuestionStore } from './data-questions/saved-question-store.ts';
 import { type LoadedDemoData, loadDemoData } from './demo-data/load-demo-data.ts';
-import { learntFileOf, openDeskKnowledge } from './desk-knowledge.ts';
+import { learntFileOf, lessonsFileOf, openDeskKnowledge } from './desk-knowledge.ts';
 import { judgeInChat, openDeskTickets } from './desk-tickets.ts';
 import { createCaseHistory } from './evaluation/case-history.ts';
 import { createDataSetStore } from './evaluation/data-set-store.ts';
@@ -86,7 +86,13 @@ export async function assembleDesk(
   const { model: semanticModel } = dataPlatform;
   const model = config.model && (await createLangChainChatModel(config.model));
 
-  const engines = await openLearntEngines({ knowledge, now: now(), file: learntFileOf(config), notice });
+  const engines = await openLearntEngines({
+    knowledge,
+    now: now(),
+    file: learntFileOf(config),
+    lessonsFile: lessonsFileOf(config),
+    notice,
+  });
 
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
   const { catalogue } = knowledge;

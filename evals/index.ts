@@ -45,4 +45,5 @@ export { signFlipTest } from './statistics/sign-flip-test.ts';
 export { smallestDetectableDifference } from './statistics/smallest-detectable-difference.ts';
 export { wilsonInterval } from './statistics/wilson-interval.ts';
 export type { CaseOutline, Progress, Suite } from './suite.ts';
+export { compareLessons, type LessonsComparison } from './suites/classification/compare-lessons.ts';
 export { suiteNamed, suites } from './suites/suites.ts';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Knowledge, openKnowledge } from '../../knowledge/index.ts';
 import type { LearntEngines } from '../create-assistant.ts';
+import { writeTakenLessons } from '../tickets/category-lessons.ts';
 import { openLearntEngines } from './open-learnt-engines.ts';
 
 const now = new Date('2026-11-23T10:00:00+08:00');
@@ -65,4 +66,35 @@ it('learns anew when there is another example to learn from', { timeout: 120_000
   const { engines, notices } = await openWith(stale, { ...knowledge, catalogue: { ...catalogue, examples } });
   expect(notices).toEqual([expect.stringContaining('已有更新')]);
   expect(saidBy(engines)).not.toEqual(saidBy(learnt));
+});
+
+it('learns the lessons that were taken, and the built-in examples alone where their file is damaged', {
+  timeout: 120_000,
+}, async () => {
+  const lessonsFile = path.join(folder, 'lessons.json');
+  await writeFile(lessonsFile, '{"version":1,"digest":"0","taken":{}}');
+  const notices: string[] = [];
+  const engines = await openLearntEngines({ knowledge, now, file, lessonsFile, notice: (text) => notices.push(text) });
+  expect(notices).toEqual([expect.stringContaining('改用自带的分类器')]);
+  expect(saidBy(engines)).toEqual(saidBy(learnt));
+
+  const lessons = Array.from({ length: 12 }, (_, at) => ({
+    text: `琉璃灯第${at}盏又黑了，琉璃灯没人来看`,
+    label: 'C04.02',
+  }));
+  const report = {
+    takenAt: now.toISOString(),
+    from: 'tickets',
+    lessons: lessons.length,
+    judged: 0,
+    before: { accuracy: 0, macroF1: 0 },
+    after: { accuracy: 0, macroF1: 0 },
+    better: 0,
+    worse: 0,
+    p: 1,
+  };
+  await writeTakenLessons(lessonsFile, { lessons, report });
+  const taught = await openLearntEngines({ knowledge, now, lessonsFile });
+  expect(learnt.complaints.classify('琉璃灯又黑了').category).not.toBe('C04.02');
+  expect(taught.complaints.classify('琉璃灯又黑了').category).toBe('C04.02');
 });

@@ -1,5 +1,6 @@
 import { chongqingDay, type Knowledge, openSnapshot } from '../../knowledge/index.ts';
 import { type LearntEngines, learnEngines } from '../create-assistant.ts';
+import { type CategoryLesson, readTakenLessons } from '../tickets/category-lessons.ts';
 import { createMemory } from './memory.ts';
 import { programDigest } from './program-digest.ts';
 
@@ -8,6 +9,8 @@ export interface OpenLearntEnginesNeeds {
   now: Date;
   /** Where what was learnt is kept; without a file it is learnt at every start. */
   file?: string | undefined;
+  /** Where the lessons are kept that were taken beside the built-in ones. */
+  lessonsFile?: string | undefined;
   notice?: ((text: string) => void) | undefined;
 }
 
@@ -19,24 +22,26 @@ export async function openLearntEngines({
   knowledge,
   now,
   file,
-  notice,
+  lessonsFile,
+  notice = () => {},
 }: OpenLearntEnginesNeeds): Promise<LearntEngines> {
+  const lessons = (lessonsFile && (await readTakenLessons(lessonsFile, notice))?.lessons) || [];
   let learnt: LearntEngines | undefined;
   const sections = await openSnapshot({
     file,
     notice,
     title: '学习快照',
-    inputs: inputsOf(knowledge, now),
+    inputs: inputsOf(knowledge, now, lessons),
     build: async () => {
       const memory = createMemory();
-      learnt = learnEngines(knowledge, now, memory);
+      learnt = learnEngines(knowledge, now, memory, lessons);
       return memory.toSections();
     },
   });
-  return learnt ?? learnEngines(knowledge, now, createMemory(sections));
+  return learnt ?? learnEngines(knowledge, now, createMemory(sections), lessons);
 }
 
 /** All that is learnt from: texts and settings of the corpus, the cards in force, and the code that reads them. */
-function inputsOf({ catalogue, matters }: Knowledge, now: Date): string {
-  return JSON.stringify([programDigest(), process.version, catalogue, matters.inForce(chongqingDay(now))]);
+function inputsOf({ catalogue, matters }: Knowledge, now: Date, lessons: readonly CategoryLesson[]): string {
+  return JSON.stringify([programDigest(), process.version, catalogue, matters.inForce(chongqingDay(now)), lessons]);
 }

@@ -22,7 +22,7 @@ export interface ComplaintClassifier {
 
 export interface ComplaintClassifierNeeds {
   taxonomy: Taxonomy;
-  examples: readonly ComplaintExample[];
+  examples: readonly Pick<ComplaintExample, 'text' | 'label'>[];
   /** Makes dialect and standard wording one; without it texts are taken as they are. */
   lexicon?: Lexicon;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { askCommand } from './ask.ts';
 import { benchCommands } from './bench.ts';
+import { classifierCommand } from './classifier.ts';
 import { classifyCommand } from './classify.ts';
 import { dataCommand } from './data.ts';
 import { doctorCommand } from './doctor.ts';
@@ -24,6 +25,7 @@ const program = new Command('yuwen')
   .addCommand(startCommand)
   .addCommand(askCommand)
   .addCommand(classifyCommand)
+  .addCommand(classifierCommand)
   .addCommand(queryCommand)
   .addCommand(ingestCommand)
   .addCommand(dataCommand)
