@@ -18,6 +18,9 @@ export interface FileReaderOptions {
 /** Turns the bytes of a file into text; `source` is its path, whose end says what kind it is. Throws an `IngestError`. */
 export type ReadFile = (source: string, bytes: Uint8Array) => Promise<SourceText>;
 
+/** With what its parent holds of the file it stays below 256 MB, so that a desk may do it beside its work. */
+const defaultMegabytes = 224;
+
 /** Of the last words of a reader that broke, for the cause of its error. */
 const mostLastWords = 2_000;
 
@@ -27,7 +30,7 @@ const mostLastWords = 2_000;
  * may read no file but the program's own.
  */
 export function createFileReader(options: FileReaderOptions = {}): ReadFile {
-  const { mostMegabytes = 256, timeoutMs = 60_000 } = options;
+  const { mostMegabytes = defaultMegabytes, timeoutMs = 60_000 } = options;
   const program = options.program ?? fileURLToPath(new URL('./reader-process.js', import.meta.url));
   return async (source, bytes) => {
     const kind = kindOfFile(source);
@@ -57,7 +60,7 @@ interface Ending {
 }
 
 function runReader({ program, kind, bytes, mostMegabytes, timeoutMs }: Reading): Promise<Ending> {
-  const args = [`--max-old-space-size=${Math.floor(mostMegabytes * 0.8)}`, ...permissionFlags(program)];
+  const args = [`--max-old-space-size=${Math.floor(mostMegabytes * 0.6)}`, ...permissionFlags(program)];
   const child = spawn(process.execPath, [...args, program, kind, String(mostMegabytes)], {
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     env: { TZ: 'Asia/Shanghai' },

@@ -12,11 +12,17 @@ import type { ReaderMessage } from './source-text.ts';
 const [kind, mostMegabytes] = process.argv.slice(2);
 
 // In a thread of its own, as a library that fills the memory does not let go of the main one. The limit of V8's heap
-// alone would not do: what is unpacked lies outside of it.
+// alone would not do: what is unpacked lies outside of it. Nor may it run on when its parent, who has the clock, is gone.
 new Worker(
-  `const { workerData } = require('node:worker_threads');
-   setInterval(() => { if (process.memoryUsage.rss() > workerData) process.kill(process.pid, 'SIGKILL'); }, 10);`,
-  { eval: true, workerData: Number(mostMegabytes) * 2 ** 20, resourceLimits: { maxOldGenerationSizeMb: 8 } },
+  `const { workerData: { mostBytes, parent } } = require('node:worker_threads');
+   setInterval(() => {
+     if (process.memoryUsage.rss() > mostBytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+   }, 10);`,
+  {
+    eval: true,
+    workerData: { mostBytes: Number(mostMegabytes) * 2 ** 20, parent: process.ppid },
+    resourceLimits: { maxOldGenerationSizeMb: 8 },
+  },
 ).unref();
 
 const message = await readSource(kind as FileKind, await buffer(process.stdin)).then(
