@@ -79,12 +79,15 @@ export function createFiguresDesk({ answering, conversations, accounts, now }: N
     },
 
     /** The plan behind figures of one's own, as the record has it. @throws DataQuestionError `figures_unknown` */
-    async planOf(account: AccountRow, messageId: string): Promise<{ message: MessageRow; plan: DataQuery }> {
+    async planOf(
+      account: AccountRow,
+      messageId: string,
+    ): Promise<{ message: MessageRow; plan: DataQuery; data: DataAnswer }> {
       const found = await conversations.find(messageId);
       const data = found?.answer?.reply ? figuresIn(found.answer.reply) : undefined;
       if (!found || !data || found.channel !== consoleChannel(account.name))
         throw new DataQuestionError('figures_unknown', '没有这个结果，请重新提问后再操作。');
-      return { message: found.message, plan: DataQuerySchema.parse(data.plan) };
+      return { message: found.message, plan: DataQuerySchema.parse(data.plan), data };
     },
   };
 }

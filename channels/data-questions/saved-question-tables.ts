@@ -5,7 +5,7 @@ import type { DataQuery } from '../../assistant/index.ts';
 export interface SavedQuestionTable {
   id: string;
   name: string;
-  /** What was asked, for people; the plan is what is run. */
+  /** The plan in words, for people: a follow-up like 「那渝中区呢」 says too little by itself. */
   question: string;
   plan: JSONColumnType<DataQuery>;
   unit: string | null;

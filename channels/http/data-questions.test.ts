@@ -179,6 +179,7 @@ describe('a saved question', () => {
       ['渝中月报', 'yuzhong-one', false],
     ]);
     const colleague = await run('yuzhong-two', id);
+    expect((await seenBy('yuzhong-two'))[0]?.question).toBe('时间：上个月；区县为渝中区；指标：诉求量');
     expect(colleague.body).toMatchObject({ question: '渝中月报', reply: { outcome: 'data' } });
     for (const stranger of ['nanan', 'other-unit', 'cadre']) {
       expect([stranger, await seenBy(stranger)]).toEqual([stranger, []]);

@@ -9,6 +9,7 @@ import {
   type SavedQuestionRow,
   type SavedQuestionStore,
 } from '../data-questions/saved-question-store.ts';
+import { sayPlan } from '../data-questions/say-plan.ts';
 import {
   DataQuestionAnswer,
   RunSavedBody,
@@ -45,9 +46,9 @@ export const dataSavedRoutes: FastifyPluginAsyncZod<Needs> = async (app, needs) 
   const keep = { schema: { tags, summary: '保存一个问题', body: SaveQuestionBody, response: { 200: SavedQuestion } } };
   app.post('/data-questions/saved', keep, async (request) => {
     const account = await guard.require(request, 'cadre', 'operator');
-    const { message, plan } = await figures.planOf(account, request.body.messageId);
+    const { plan, data } = await figures.planOf(account, request.body.messageId);
     const name = maskPersonalData(readableText(request.body.name));
-    const question = maskPersonalData(message.text);
+    const question = maskPersonalData(sayPlan(data));
     const row = await savedQuestions.keep({ name, question, plan }, account);
     await accounts.audit(account.name, 'data-question-saved', row.id, { name, plan });
     return toSaved(row, account);

@@ -86,7 +86,7 @@ const subject = {
 
 export function savedQuestion(fields: Partial<SavedQuestion> = {}): SavedQuestion {
   return {
-    id: 'saved-1', name: '每月投诉前五', question: '上个月各区县投诉量前五', by: 'cadre-demo', unit: null, district: null,
+    id: 'saved-1', name: '每月投诉前五', question: '时间：上个月；指标：投诉量；分组：按区县', by: 'cadre-demo', unit: null, district: null,
     savedAt: '2026-11-20T02:00:00Z', verifiedBy: null, verifiedAt: null, mayRemove: true, mayVerify: false, ...fields,
   }; // biome-ignore format: one question, one glance
 }

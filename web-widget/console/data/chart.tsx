@@ -44,8 +44,13 @@ export function Chart({ option, label }: { option: Record<string, unknown>; labe
   const dark = useComputedColorScheme('light') === 'dark';
   useEffect(() => {
     const chart = init(box.current, dark ? 'dark' : null);
-    chart.setOption(toOption(option, dark, chart.getWidth()));
-    const resized = new ResizeObserver(() => chart.resize());
+    // A narrower chart tilts its names, so its option is made anew with its width.
+    const draw = () => chart.setOption(toOption(option, dark, chart.getWidth()));
+    draw();
+    const resized = new ResizeObserver(() => {
+      chart.resize();
+      draw();
+    });
     resized.observe(box.current!);
     return () => {
       resized.disconnect();

@@ -41,6 +41,7 @@ export function DataPage() {
             <DataTurnView
               key={turn.messageId}
               turn={turn}
+              isFirst={index === turns.length - 1}
               put={index === 0 ? put.mutate : null}
               busy={index === 0 && put.isPending}
             />

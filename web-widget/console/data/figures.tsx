@@ -20,13 +20,14 @@ const sureEnough = 0.7;
 
 interface Props {
   messageId: string;
-  question: string;
+  /** A name to keep the question under; empty where its words say too little by themselves. */
+  suggestedName: string;
   reply: DataReply;
   put: ((what: Put) => void) | null;
 }
 
 /** A figure with all that it needs to be trusted, from the sentence down to the statement. */
-export function Figures({ messageId, question, reply: { text, data }, put }: Props) {
+export function Figures({ messageId, suggestedName, reply: { text, data }, put }: Props) {
   const words = useWords().data;
   return (
     <Stack lang="zh-CN">
@@ -51,7 +52,7 @@ export function Figures({ messageId, question, reply: { text, data }, put }: Pro
       )}
       {isOneRow(data) ? <FigureTiles data={data} /> : <DataRows columns={data.columns} rows={data.rows} />}
       <LeftOut data={data} />
-      <TakeAlong messageId={messageId} question={question} />
+      <TakeAlong messageId={messageId} suggestedName={suggestedName} />
       <HowComputed data={data} />
     </Stack>
   );

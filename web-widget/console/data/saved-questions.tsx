@@ -51,7 +51,7 @@ export function SavedQuestions({ run, busy }: Props) {
   );
 }
 
-function Origin({ question: { by, savedAt, verifiedBy, name, question } }: { question: SavedQuestion }) {
+function Origin({ question: { by, savedAt, verifiedBy, question } }: { question: SavedQuestion }) {
   const { data: words, locale } = useWords();
   return (
     <Group gap="xs">
@@ -61,7 +61,8 @@ function Origin({ question: { by, savedAt, verifiedBy, name, question } }: { que
         </Badge>
       )}
       <Text size="sm" c="dimmed">
-        {question !== name && `${words.you}：${question}；`}
+        {question}
+        <br />
         {words.savedBy(by, toMoment(savedAt, locale))}
       </Text>
     </Group>

@@ -10,7 +10,7 @@ import { useSaveQuestion } from './use-saved-questions.ts';
 const longestName = 60;
 
 /** Takes figures along: as a file that the desk computes anew, or as a question for the whole office. */
-export function TakeAlong({ messageId, question }: { messageId: string; question: string }) {
+export function TakeAlong({ messageId, suggestedName }: { messageId: string; suggestedName: string }) {
   const words = useWords();
   const exported = useMutation({
     mutationFn: (format: 'xlsx' | 'csv') =>
@@ -38,7 +38,7 @@ export function TakeAlong({ messageId, question }: { messageId: string; question
           {words.data.save}
         </Button>
       </Group>
-      {isNaming && <NameForm question={question} saving={save.isPending} keep={keep} />}
+      {isNaming && <NameForm suggestedName={suggestedName} saving={save.isPending} keep={keep} />}
       {failed && <Failed error={failed} />}
       <Text role="status" size="sm" c="dimmed">
         {save.data ? words.data.saved(save.data.name) : exported.data ? words.data.exported(exported.data) : ''}
@@ -47,9 +47,9 @@ export function TakeAlong({ messageId, question }: { messageId: string; question
   );
 }
 
-function NameForm(props: { question: string; saving: boolean; keep: (name: string) => void }) {
+function NameForm(props: { suggestedName: string; saving: boolean; keep: (name: string) => void }) {
   const words = useWords().data;
-  const [name, setName] = useState(props.question.slice(0, longestName));
+  const [name, setName] = useState(props.suggestedName.slice(0, longestName));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim()) props.keep(name.trim());
