@@ -1,4 +1,5 @@
 import { chongqingDay, type Knowledge } from '../knowledge/index.ts';
+import { asksUndo } from './data-query/word-question.ts';
 import { createNameMender, type MendNames } from './language/mend-names.ts';
 import { normalise } from './language/normalise.ts';
 import { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
@@ -149,7 +150,7 @@ export function createAssistant({
     queryData: (turn) =>
       replyTo(turn, {
         ...steps,
-        ...(turn.planChange || turn.dataPlan ? nothingSaid : {}),
+        ...(turn.planChange || turn.dataPlan || asksUndo(turn.text) ? nothingSaid : {}),
         split: (text) => [text],
         pickSkill: async () => ({ route: dataRoute, skill: queryData }),
       }),
@@ -178,7 +179,10 @@ const refusing = (reply: SingleReply): Skill => ({
   run: async ({ dialogue }) => ({ reply, dialogue }),
 });
 
-/** A typed plan comes with a label of ours, in which 「火灾」 is the name of a category and no cry for help. */
+/**
+ * A typed plan comes with a label of ours, in which 「火灾」 is the name of a category and no cry for help; 「撤销」 takes
+ * back the last figures, not somebody's ticket.
+ */
 const nothingSaid = { guardEmergency: () => null, refuseUnsafe: () => null, perhapsDanger: () => null };
 
 const dataRoute = { kind: 'data', label: null, confidence: 1, alternatives: [] } satisfies Awaited<
