@@ -51,7 +51,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   registerErrorHandler(app);
   await app.register(cookie);
   await app.register(helmet, contentPolicy(config.http.embedOrigins));
-  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute', allowList: isPagePart });
   await app.register(swagger, { openapi: { info: apiInfo }, transform: jsonSchemaTransform });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   refuseForeignWrites(app);
@@ -86,6 +86,10 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await app.register(pageRoutes, config.web);
   return app as unknown as FastifyInstance;
 }
+
+/** Pages and their parts do not count: an office behind one address opens dozens of files with every page. */
+const isPagePart = ({ method, url }: { method: string; url: string }) =>
+  method === 'GET' && /^\/(?:console\/.*|[\w-]+\.(?:html|js|css|svg))?(?:\?|$)/u.test(url);
 
 const apiInfo = {
   title: '渝问 Yuwen',

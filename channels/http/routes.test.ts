@@ -231,3 +231,10 @@ describe('the machine’s own pages', () => {
     expect((await desk.server.inject({ url: '/readyz' })).json()).toEqual({ ok: true });
   });
 });
+
+it('counts questions and not the files of pages: an office behind one address opens dozens with every page', async () => {
+  const limitOf = async (url: string) => (await desk.server.inject({ url })).headers['x-ratelimit-limit'];
+  for (const url of ['/', '/widget.js', '/progress.html', '/console/assets/index-abc.js', '/console/tickets?page=2'])
+    expect([url, await limitOf(url)]).toEqual([url, undefined]);
+  for (const url of ['/api/session', '/healthz']) expect([url, await limitOf(url)]).not.toEqual([url, undefined]);
+});

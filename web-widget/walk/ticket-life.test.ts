@@ -194,7 +194,7 @@ describeWith('chromium', 'a ticket from filing to its end', () => {
       ['办结，计时停住。', '1,620 分钟', '停住'],
       [expect.stringMatching(/^现在：时限已用 20%.*计时停着/), '1,620 分钟', '停住'],
     ]);
-    await hotline.getByText('各项都已解决').waitFor();
+    await hotline.getByText('各项都已解决', { exact: true }).waitFor();
     expect(errors).toEqual([[], [], []]);
   }, 120_000);
 
