@@ -78,3 +78,20 @@ it('lets the next desk find what was taken in, cited by its exact place', async 
   expect(file).toMatchObject({ docId });
   expect(documents.find(docId)!.text.slice(start, end)).toBe('乘坐过江缆车须先预约时段。');
 });
+
+it('goes on after it was broken off, without reading again what was taken in', async () => {
+  for (const name of ['a.md', 'b.md', 'c.md']) await write(name, `正文 ${name}`);
+  const reads: string[] = [];
+  let breaksAt = 'b.md';
+  const store = createDocumentStore(kept, async (source, bytes) => {
+    reads.push(path.basename(source));
+    if (path.basename(source) === breaksAt) throw new Error('the machine went down');
+    return { text: new TextDecoder().decode(bytes), title: null, pages: null, scannedPages: [] };
+  });
+  const files = await found(path.join(folder, 'notices'));
+  await expect(ingestFiles(files, { store, today: '2026-11-23' })).rejects.toThrow('went down');
+  breaksAt = 'none';
+  const statuses = (await ingestFiles(files, { store, today: '2026-11-23' })).map(({ status }) => status);
+  expect(statuses).toEqual(['unchanged', 'ok', 'ok']);
+  expect(reads).toEqual(['a.md', 'b.md', 'b.md', 'c.md']);
+});

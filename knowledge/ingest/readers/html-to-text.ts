@@ -8,6 +8,9 @@ const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math'
 /** Within a line; everything else begins a new one. */
 const inline = new Set(['a', 'abbr', 'b', 'bdi', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'img', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'o:p', 'st1:p']); // biome-ignore format: a list
 
+/** The parser's time grows with the square of the depth; no page that a person made goes down a hundred. */
+const mostDepth = 5_000;
+
 interface Table {
   rows: string[][];
   /** Whether every cell of the first row is a `th`, as far as read. */
@@ -15,15 +18,16 @@ interface Table {
 }
 
 /**
- * HTML as lines: headings as `#`, items as `- `, tables by their rows. It is read as a stream, so no depth of nesting can
- * exhaust the stack; scripts, styles and menus are left out and nothing is fetched. Throws `links_outside` for
- * a frame that shows a local file.
+ * HTML as lines: headings as `#`, items as `- `, tables by their rows. It is read as a stream and never becomes a tree;
+ * scripts, styles and menus are left out and nothing is fetched. Throws `links_outside` for
+ * a frame that shows a local file, and `damaged` for tags within tags without end.
  */
 export function htmlToText(html: string): { text: string; title: string | null } {
   const lines: string[] = [];
   const tables: Table[] = [];
   let [line, prefix, title, inTitle, unreadDepth] = ['', '', '', false, 0];
 
+  let depth = 0;
   const endLine = () => {
     const said = line.replace(/\s+/gu, ' ').trim();
     [line, prefix] = ['', said === '' ? prefix : ''];
@@ -56,6 +60,8 @@ export function htmlToText(html: string): { text: string; title: string | null }
     {
       onopentag(name, attributes) {
         refuseLocalFrame(name, attributes);
+        depth += 1;
+        if (depth > mostDepth) throw new IngestError('damaged', '网页的标签一层套一层，没有尽头；请另存一份再导入。');
         if (unreadDepth > 0 || unread.has(name)) unreadDepth += unread.has(name) ? 1 : 0;
         else if (name === 'title') inTitle = true;
         else if (name === 'table') {
@@ -74,6 +80,7 @@ export function htmlToText(html: string): { text: string; title: string | null }
         else if (unreadDepth === 0) line += text;
       },
       onclosetag(name) {
+        depth -= 1;
         if (unread.has(name)) unreadDepth = Math.max(0, unreadDepth - 1);
         else if (unreadDepth > 0) return;
         else if (name === 'title') inTitle = false;
