@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('the progress page', () => {
   });
 
   it.each(['/progress.html', '/progress-en.html'])(
-    'stands at 320 pixels, which is 1280 at 400 %%, in large print: %s',
+    'stands at 320 pixels, which is 1280 enlarged four times, in large print: %s',
     async (path) => {
       desk.server.api.routes['POST /api/ticket-progress'] = () => [200, answered];
       await desk.show(`${path}#number=20261123-000001&secret=ABCD2345`, { viewport: { width: 320, height: 640 } });

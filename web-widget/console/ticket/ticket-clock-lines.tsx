@@ -51,6 +51,7 @@ function ClockLine({ line: { at, text, rule, usedMinutes, budgetMinutes, dueAt, 
   const { locale, handling } = useWords();
   const words = handling.clock;
   const minutes = new Intl.NumberFormat(locale);
+  // Cut, not rounded, as the desk's own sentences say it: 100 % is only what has run out.
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <Table.Tr>
@@ -66,7 +67,7 @@ function ClockLine({ line: { at, text, rule, usedMinutes, budgetMinutes, dueAt, 
       <Table.Td ta="right">
         {words.minutes(minutes.format(usedMinutes))}
         <br />
-        {budgetMinutes > 0 && share.format(usedMinutes / budgetMinutes)}
+        {budgetMinutes > 0 && share.format(Math.floor((usedMinutes / budgetMinutes) * 100) / 100)}
       </Table.Td>
       <Table.Td ta="right">{words.minutes(minutes.format(budgetMinutes))}</Table.Td>
       <Table.Td>
