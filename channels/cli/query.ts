@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import type { Reply } from '../../assistant/index.ts';
+import { maskPersonalData, type Reply } from '../../assistant/index.ts';
 import { demoAccountNamed } from '../accounts/demo-accounts.ts';
 import { consoleChannel } from '../conversations/answering.ts';
 import { RequestError } from '../http/error-handler.ts';
@@ -44,8 +44,18 @@ async function query(text: string, { as, conversation, now }: QueryOptions, serv
   const { message } = await answering.take({ conversationId: id, clientMessageId: randomUUID(), text });
   const cadre = { account: as, district: account.district };
   const row = await answering.answer(message.id, { cadre, dataOnly: true, ...(now ? { at: now } : {}) });
-  await accounts.audit(as, 'data-question', id, { outcome: row!.reply!.outcome, by: 'cli' });
-  return { reply: row!.reply!, conversation: id };
+  const reply = row!.reply!;
+  const data = reply.outcome === 'data' ? reply.data : null;
+  await accounts.audit(as, 'data-question', id, {
+    by: 'cli',
+    messageId: message.id,
+    question: maskPersonalData(text),
+    outcome: reply.outcome,
+    plan: data?.plan ?? null,
+    rows: data?.rows.length ?? null,
+    district: account.district,
+  });
+  return { reply, conversation: id };
 }
 
 function toQueryJson(reply: Reply) {
