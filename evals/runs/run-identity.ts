@@ -33,11 +33,14 @@ function digestOf(settings: Harness['settings']): string {
   return createHash('sha256').update(JSON.stringify(inOrder)).digest('hex');
 }
 
+/** What is blessed is judged against and judges nothing itself: blessing one suite leaves the next as clean as it was. */
+const notCode = ':(exclude,top)evals/baselines';
+
 /** The commit checked out and whether files differ from it; both null where there is no git or no checkout. */
 export async function commitOf(sourceFolder: string): Promise<Pick<RunIdentity, 'commit' | 'dirty'>> {
   try {
     const { stdout: commit } = await run('git', ['rev-parse', 'HEAD'], { cwd: sourceFolder });
-    const { stdout: changes } = await run('git', ['status', '--porcelain'], { cwd: sourceFolder });
+    const { stdout: changes } = await run('git', ['status', '--porcelain', '--', '.', notCode], { cwd: sourceFolder });
     return { commit: commit.trim(), dirty: changes.trim() !== '' };
   } catch {
     // An installed copy is not a checkout, and then there is simply no commit to name.
