@@ -9,5 +9,7 @@ export default defineConfig({
     // No test measures time; these only end what hangs, on a machine that may be busy with much else.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a test waits for may take long on such a machine too; a second, the default, is a test of speed.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
