@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDebianPostgres } from '../../channels/testing/debian-postgres.ts';
 import { describeWith } from '../../channels/testing/machine.ts';
 import { openTestRedis } from '../../channels/testing/redis.ts';
@@ -92,9 +92,13 @@ function walk(name: string, settings: () => Promise<{ env: Record<string, string
     it('gives a cadre a table and a chart', async () => {
       const { page, errors } = await logIn('cadre-demo');
       await page.getByRole('link', { name: '数据问答' }).click();
-      await page.getByRole('textbox', { name: '用中文提问' }).fill('上个月各区县投诉量前五');
-      await page.getByRole('button', { name: '提问' }).click();
-      await page.getByRole('table').first().waitFor();
+      // A desk that has just started says that its figures are still being filled in, and to ask again.
+      const ask = async () => {
+        await page.getByRole('textbox', { name: '用中文提问' }).fill('上个月各区县投诉量前五');
+        await page.getByRole('button', { name: '提问', exact: true }).click();
+        await page.getByRole('table').first().waitFor({ timeout: 3000 });
+      };
+      await vi.waitFor(ask, { timeout: 50_000, interval: 1000 });
       expect(await page.getByRole('table').first().getByRole('row').count()).toBe(6); // the head and five districts
       await page.locator('canvas, svg[role=img]').first().waitFor();
       await page.waitForTimeout(700); // the chart's opening animation, for the picture
