@@ -22,6 +22,7 @@ import { evalRoutes } from './http/eval-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { hotlineRoutes } from './http/hotline-routes.ts';
 import { incidentRoutes } from './http/incident-routes.ts';
+import { matterRoutes } from './http/matter-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { qualityRoutes } from './http/quality-routes.ts';
 import { ratesRoutes } from './http/rates-routes.ts';
@@ -62,6 +63,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     async (api) => {
       await api.register(sessionRoutes, { ...services, guard });
       await api.register(documentRoutes, services);
+      await api.register(matterRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
       await api.register(incidentRoutes, { ...services, guard });
       await api.register(ticketProgressRoutes, services);
