@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { TicketDraft } from '../../assistant/index.ts';
 import { roles } from '../accounts/account-tables.ts';
 
+export * from './hotline-types.ts';
 export * from './ticket-types.ts';
 
 /** Every 4xx and 5xx has this shape: a stable code, and a sentence that says what to do. */
@@ -31,6 +31,8 @@ export const DocumentAnswer = z.object({
   text: z.string(),
   validFrom: z.string(),
   validTo: z.string().nullable(),
+  /** Where each page of the file begins in `text`, in order; empty where the document has no pages. */
+  pages: z.array(z.object({ page: z.int().positive(), start: z.int().nonnegative() })),
 });
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
 
@@ -67,34 +69,3 @@ export const EvalSuiteList = z.object({
   items: z.array(z.object({ name: z.string(), title: z.string(), data: z.array(z.string()) })),
 });
 export type EvalSuiteList = z.infer<typeof EvalSuiteList>;
-
-export const CallSummary = z.object({
-  id: z.string(),
-  startedAt: moment,
-  endedAt: moment.nullable(),
-  ticketNumber: z.string().nullable(),
-});
-export const CallList = z.object({ items: z.array(CallSummary) });
-export type CallList = z.infer<typeof CallList>;
-export const Utterance = z.object({
-  sequence: z.int(),
-  speaker: z.enum(['citizen', 'operator']),
-  text: z.string(),
-  at: moment,
-});
-/** What the operator is offered after an utterance. */
-export const CallState = z.object({
-  wants: z.array(z.enum(['matter', 'complaint', 'emergency'])),
-  suggestions: z.array(
-    z.object({
-      kind: z.enum(['answer', 'ask', 'warning']),
-      text: z.string(),
-      sources: z.array(z.object({ docId: z.string(), title: z.string(), start: z.int(), end: z.int() })),
-    }),
-  ),
-  draft: TicketDraft.nullable(),
-  missing: z.array(z.string()),
-});
-export type CallState = z.infer<typeof CallState>;
-export const CallDetail = CallSummary.extend({ utterances: z.array(Utterance), state: CallState });
-export type CallDetail = z.infer<typeof CallDetail>;

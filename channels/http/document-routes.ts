@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Knowledge } from '../../knowledge/index.ts';
+import type { Document, Knowledge } from '../../knowledge/index.ts';
 import { DocumentAnswer } from './api-types.ts';
 import { RequestError } from './error-handler.ts';
 import { readableAnywhere } from './readable-anywhere.ts';
@@ -16,6 +16,14 @@ export const documentRoutes: FastifyPluginAsyncZod<{ knowledge: Knowledge }> = a
   app.get('/documents/:docId', { schema }, async ({ params: { docId } }, reply) => {
     const document = knowledge.documents.find(docId);
     if (!document) throw new RequestError('not_found', '没有这份文档，可能已经更新；请重新提问。');
-    return reply.header(...readableAnywhere).send(document);
+    return reply.header(...readableAnywhere).send({ ...document, pages: pagesOf(document) });
   });
 };
+
+/** The first passage on each page says where the page begins, as near as passages go. */
+function pagesOf({ passages }: Document): DocumentAnswer['pages'] {
+  const starts = new Map<number, number>();
+  for (const { page, start } of passages)
+    if (page !== undefined) starts.set(page, Math.min(start, starts.get(page) ?? start));
+  return [...starts].map(([page, start]) => ({ page, start })).sort((a, b) => a.start - b.start);
+}
