@@ -1,8 +1,9 @@
+import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { explainClock, readTicketEvent, stateCouncilCalendar, type TicketStore } from '../../assistant/index.ts';
 import { RequestError } from './error-handler.ts';
-import { readableAnywhere } from './readable-anywhere.ts';
+import { postableAnywhere, readableAnywhere } from './readable-anywhere.ts';
 import { toProgress } from './ticket-shown.ts';
 import { JudgementBody, ProgressBody, TicketProgress } from './ticket-types.ts';
 
@@ -33,6 +34,7 @@ export const ticketProgressRoutes: FastifyPluginAsyncZod<Needs> = async (app, { 
     return progressOf(number, secret);
   });
 
+  postableAnywhere(app as unknown as FastifyInstance, '/ticket-progress', '/ticket-progress/verdicts');
   const asked = { config, schema: { tags, summary: '凭工单号和查询码看进度', body: ProgressBody, response } };
   app.post('/ticket-progress', asked, async ({ body: { number, secret } }, reply) => {
     reply.header(...readableAnywhere);
