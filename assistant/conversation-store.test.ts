@@ -85,4 +85,16 @@ describe('conversations in the record', () => {
     const kept = await record.db.selectFrom('rating').selectAll().where('message_id', '=', reply.id).execute();
     expect(kept).toMatchObject([{ good: false, reason: '答非所问' }]);
   });
+
+  it('take a thumb back when its giver does, and nobody else', async () => {
+    const { conversationId, take } = await begun();
+    const reply = await conversations.answer((await take('a')).message, answer, at);
+    const other = await begun();
+    const kept = () => record.db.selectFrom('rating').selectAll().where('message_id', '=', reply.id).execute();
+    await conversations.rate(conversationId, { messageId: reply.id, good: false }, at);
+    await conversations.rate(other.conversationId, { messageId: reply.id, good: null }, at);
+    expect(await kept()).toHaveLength(1);
+    await conversations.rate(conversationId, { messageId: reply.id, good: null }, at);
+    expect(await kept()).toEqual([]);
+  });
 });

@@ -20,25 +20,14 @@ export interface ConversationStore {
   /** Whether the secret opens the conversation. */
   opens(conversationId: string, secret: string): Promise<boolean>;
   messagesAfter(conversationId: string, sequence: number): Promise<MessageRow[]>;
-  /**
-   * Takes a citizen's message into the record, with `owe` in the same transaction; one that was taken before is given
-   * back as it is, and nothing is owed again.
-   */
-  take(
-    message: NewMessage,
-    owe: (trx: Transaction<ConversationTables>, messageId: string) => Promise<void>,
-  ): Promise<{ message: MessageRow; isNew: boolean }>;
+  /** Takes a citizen's message into the record, which owes its answer; one that was taken before is given back as it is. */
+  take(message: NewMessage): Promise<{ message: MessageRow; isNew: boolean }>;
   /** The message with its conversation's state and, when it was answered, the answer. */
   find(
     messageId: string,
   ): Promise<{ message: MessageRow; dialogue: DialogueState; channel: string; answer: MessageRow | null } | null>;
-  /** Stores the answer once; a second answer to the same message is dropped and the first given back. */
-  answer(
-    message: MessageRow,
-    answer: Answer,
-    at: Date,
-    finish?: (trx: Transaction<ConversationTables>) => Promise<void>,
-  ): Promise<MessageRow>;
+  /** Stores the answer once, and nothing is owed any more; a second answer is dropped and the first given back. */
+  answer(message: MessageRow, answer: Answer, at: Date): Promise<MessageRow>;
   /**
    * Puts a message of the desk's own into a conversation, unasked; null when it is there already. `id` is the caller's,
    * so that a repeat changes nothing.
@@ -52,7 +41,7 @@ export interface ConversationStore {
   /** Keeps a thumb on a reply of this conversation; a message of another one is passed over. */
   rate(
     conversationId: string,
-    rating: { messageId: string; good: boolean; reason?: string | undefined },
+    rating: { messageId: string; good: boolean | null; reason?: string | undefined },
     at: Date,
   ): Promise<void>;
   /** The channel it was begun on; null when there is no such conversation. */
@@ -91,77 +80,51 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
         .orderBy('sequence')
         .execute(),
 
-    take: ({ conversationId, clientMessageId, text, at }, owe) =>
-      db.transaction().execute(async (trx) => {
-        const sequence = await nextSequence(trx, conversationId);
-        const id = randomBytes(12).toString('base64url');
-        const taken = await trx
-          .insertInto('message')
-          .values({
-            id,
-            conversation_id: conversationId,
-            sequence,
-            role: 'citizen',
-            client_message_id: clientMessageId,
-            answers_message_id: null,
-            text,
-            reply: null,
-            trace: null,
-            created_at: at,
-          })
-          .onConflict((conflict) => conflict.columns(['conversation_id', 'client_message_id']).doNothing())
-          .returningAll()
-          .executeTakeFirst();
-        if (!taken) return { message: await sentBefore(trx, conversationId, clientMessageId), isNew: false };
-        await owe(trx, id);
-        return { message: taken, isNew: true };
-      }),
-
-    async find(messageId) {
-      const [found, answer] = await Promise.all([
-        db
-          .selectFrom('message')
-          .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-          .selectAll('message')
-          .select(['conversation.state', 'conversation.channel'])
-          .where('message.id', '=', messageId)
-          .executeTakeFirst(),
-        db.selectFrom('message').selectAll().where('answers_message_id', '=', messageId).executeTakeFirst(),
-      ]);
-      if (!found) return null;
-      const { state, channel, ...message } = found;
-      return { message, dialogue: state, channel, answer: answer ?? null };
+    async take({ conversationId, clientMessageId, text, at }) {
+      const id = randomBytes(12).toString('base64url');
+      const { rows } = await sql<MessageRow>`
+        with counted as (${counting(conversationId)})
+        insert into message (id, conversation_id, sequence, role, client_message_id, text, created_at)
+        select ${id}, ${conversationId}, last_sequence, 'citizen', ${clientMessageId}, ${text}, ${at}::timestamptz
+        from counted
+        on conflict (conversation_id, client_message_id) do nothing
+        returning *`.execute(db);
+      const [taken] = rows;
+      if (taken) return { message: taken, isNew: true };
+      return { message: await sentBefore(db, conversationId, clientMessageId), isNew: false };
     },
 
-    answer: (message, { reply, dialogue, trace }, at, finish) =>
-      db.transaction().execute(async (trx) => {
-        const sequence = await nextSequence(trx, message.conversation_id);
-        const stored = await trx
-          .insertInto('message')
-          .values({
-            id: `${message.id}.a`,
-            conversation_id: message.conversation_id,
-            sequence,
-            role: 'desk',
-            client_message_id: null,
-            answers_message_id: message.id,
-            text: reply.text,
-            reply: JSON.stringify(reply),
-            trace: JSON.stringify(trace),
-            created_at: at,
-          })
-          .onConflict((conflict) => conflict.column('answers_message_id').doNothing())
-          .returningAll()
-          .executeTakeFirst();
-        await finish?.(trx);
-        if (!stored) return answeredBefore(trx, message.id);
-        await trx
-          .updateTable('conversation')
-          .set({ state: JSON.stringify(dialogue) })
-          .where('id', '=', message.conversation_id)
-          .execute();
-        return stored;
-      }),
+    async find(messageId) {
+      const found = await db
+        .selectFrom('message')
+        .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+        .leftJoin('message as answer', 'answer.answers_message_id', 'message.id')
+        .selectAll('message')
+        .select(['conversation.state', 'conversation.channel', 'answer.id as answer_id'])
+        .where('message.id', '=', messageId)
+        .executeTakeFirst();
+      if (!found) return null;
+      const { state, channel, answer_id, ...message } = found;
+      const answer = answer_id === null ? null : await answeredBefore(db, messageId);
+      return { message, dialogue: state, channel, answer };
+    },
+
+    async answer({ id, conversation_id }, { reply, dialogue, trace }, at) {
+      const state = JSON.stringify(dialogue);
+      const storing = sql<MessageRow>`
+        with counted as (${counting(conversation_id, { state })})
+        insert into message (id, conversation_id, sequence, role, answers_message_id, text, reply, trace, created_at)
+        select ${`${id}.a`}, ${conversation_id}, last_sequence, 'desk', ${id}, ${reply.text},
+          ${JSON.stringify(reply)}::jsonb, ${JSON.stringify(trace)}::jsonb, ${at}::timestamptz
+        from counted
+        returning *`.execute(db);
+      // An answer that is there already breaks the whole statement, so that it leaves the conversation's state alone too.
+      const stored = await storing.then(
+        ({ rows }) => rows[0],
+        (error: unknown) => (isThereAlready(error) ? undefined : Promise.reject(error)),
+      );
+      return stored ?? answeredBefore(db, id);
+    },
 
     post: (conversationId, { id, reply }, at, finish) =>
       db.transaction().execute(async (trx) => {
@@ -184,12 +147,16 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
       }),
 
     async rate(conversationId, { messageId, good, reason = null }, at) {
-      const rated = db
+      const own = db
         .selectFrom('message')
-        .select(({ val }) => ['id', val(good).as('good'), val(reason).as('reason'), val(at).as('at')])
         .where('id', '=', messageId)
         .where('conversation_id', '=', conversationId)
         .where('role', '=', 'desk');
+      if (good === null) {
+        await db.deleteFrom('rating').where('message_id', 'in', own.select('id')).execute();
+        return;
+      }
+      const rated = own.select(({ val }) => ['id', val(good).as('good'), val(reason).as('reason'), val(at).as('at')]);
       await db
         .insertInto('rating')
         .columns(['message_id', 'good', 'reason', 'at'])
@@ -209,19 +176,24 @@ export function createConversationStore(db: Kysely<ConversationTables>): Convers
   };
 }
 
-/** Raises the conversation's count, which locks it: its messages are numbered one after the other. */
-async function nextSequence(trx: Transaction<ConversationTables>, conversationId: string): Promise<number> {
-  const { last_sequence } = await trx
-    .updateTable('conversation')
-    .set({ last_sequence: sql`last_sequence + 1` })
-    .where('id', '=', conversationId)
-    .returning('last_sequence')
-    .executeTakeFirstOrThrow();
-  return last_sequence;
+/**
+ * Raises the conversation's count, which locks it: its messages are numbered one after the other. Each store is one
+ * statement, as round trips are what a busy desk spends most of its time on.
+ */
+function counting(conversationId: string, { state }: { state?: string } = {}) {
+  const remembered = state === undefined ? sql`` : sql`, state = ${state}::jsonb`;
+  return sql`update conversation set last_sequence = last_sequence + 1${remembered}
+    where id = ${conversationId} returning last_sequence`;
 }
 
-function sentBefore(trx: Transaction<ConversationTables>, conversationId: string, clientMessageId: string) {
-  return trx
+async function nextSequence(trx: Transaction<ConversationTables>, conversationId: string): Promise<number> {
+  const { rows } = await sql<{ last_sequence: number }>`${counting(conversationId)}`.execute(trx);
+  if (!rows[0]) throw new Error(`There is no conversation ${conversationId}.`);
+  return rows[0].last_sequence;
+}
+
+function sentBefore(db: Kysely<ConversationTables>, conversationId: string, clientMessageId: string) {
+  return db
     .selectFrom('message')
     .selectAll()
     .where('conversation_id', '=', conversationId)
@@ -229,9 +201,12 @@ function sentBefore(trx: Transaction<ConversationTables>, conversationId: string
     .executeTakeFirstOrThrow();
 }
 
-function answeredBefore(trx: Transaction<ConversationTables>, messageId: string) {
-  return trx.selectFrom('message').selectAll().where('answers_message_id', '=', messageId).executeTakeFirstOrThrow();
+function answeredBefore(db: Kysely<ConversationTables>, messageId: string) {
+  return db.selectFrom('message').selectAll().where('answers_message_id', '=', messageId).executeTakeFirstOrThrow();
 }
+
+/** PostgreSQL's `unique_violation`. */
+const isThereAlready = (error: unknown) => (error as { code?: unknown }).code === '23505';
 
 function insertMessage(
   trx: Transaction<ConversationTables>,

@@ -85,7 +85,8 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
 
   const Rate = z.strictObject({
     messageId: z.string().max(64),
-    good: z.boolean(),
+    /** Null takes the thumb back. */
+    good: z.boolean().nullable(),
     reason: z.string().max(500).optional(),
   });
   async function rate(socket: Chat, raw: unknown): Promise<null> {

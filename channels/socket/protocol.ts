@@ -48,7 +48,8 @@ export interface ClientEvents {
   /** Acknowledged after the message is committed, before it is answered. */
   'message-send': (message: SendMessage, acknowledge: (answer: Acknowledged<StoredMessage>) => void) => void;
   'reply-rate': (
-    rate: { messageId: string; good: boolean; reason?: string },
+    /** `good` null takes the thumb back. */
+    rate: { messageId: string; good: boolean | null; reason?: string },
     acknowledge: (answer: Acknowledged<null>) => void,
   ) => void;
 }
