@@ -12,6 +12,8 @@ import {
   type TicketStore,
 } from '../assistant/index.ts';
 import { createRunStore } from '../evals/index.ts';
+import { createAccessKeys } from './access/access-keys.ts';
+import { openSwitches } from './access/switches.ts';
 import { createAccountStore } from './accounts/account-store.ts';
 import { createSavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
@@ -30,7 +32,7 @@ import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
 import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
 import { createCallStore } from './hotline/call-store.ts';
-import { createAnswerMessageJob, oweAnswer, settleAnswer } from './jobs/answer-message.ts';
+import { createAnswerMessageJob } from './jobs/answer-message.ts';
 import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts';
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
 import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
@@ -116,11 +118,16 @@ export async function assembleDesk(
     conversations,
     assistant,
     now,
-    oweAnswer,
-    settleAnswer,
     onError: (error, messageId) => notice(`Message ${messageId} could not be answered: ${(error as Error).stack}`),
   });
   const accounts = createAccountStore(as(record), now);
+  const accessKeys = createAccessKeys({
+    db: as(record),
+    now,
+    deskKey: secretKey,
+    environmentSecret: config.hotline.key,
+  });
+  const switches = await openSwitches({ db: as(record), now, listen: runJobs ? record.listen : null, notice });
   const runs = createRunStore(as(record));
   const dataSets = createDataSetStore(as(record));
   const evalRunner = createEvalRunner({
@@ -161,6 +168,8 @@ export async function assembleDesk(
       tickets,
       incidents,
       accounts,
+      accessKeys,
+      switches,
       savedViews: createSavedViews(as(record), now),
       calls: createCallStore(as(record)),
       runs,
@@ -190,6 +199,7 @@ export async function assembleDesk(
       await queue?.close();
       await answering.idle();
       redis?.disconnect();
+      await switches.close();
       await dataPlatform.close();
       await knowledge.close();
       await record.close();

@@ -1,6 +1,8 @@
 import type { Assistant, ConversationStore, DataSource, IncidentStore, TicketStore } from '../assistant/index.ts';
 import type { RunStore } from '../evals/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import type { AccessKeys } from './access/access-keys.ts';
+import type { Switches } from './access/switches.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { SavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
@@ -25,6 +27,10 @@ export interface Services {
   tickets: TicketStore;
   incidents: IncidentStore;
   accounts: AccountStore;
+  /** What other systems come in with. */
+  accessKeys: AccessKeys;
+  /** Which surfaces are on. */
+  switches: Switches;
   savedViews: SavedViews;
   calls: CallStore;
   runs: RunStore;

@@ -1,5 +1,6 @@
 import type { ConversationTables, IncidentTables, TicketTables } from '../../assistant/index.ts';
 import type { RunTables } from '../../evals/index.ts';
+import type { AccessTables } from '../access/access-tables.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
 import type { SavedViewTables } from '../accounts/saved-views.ts';
 import type { SavedQuestionTables } from '../data-questions/saved-question-tables.ts';
@@ -13,6 +14,7 @@ export type Database = ConversationTables &
   IncidentTables &
   RunTables &
   AccountTables &
+  AccessTables &
   SavedViewTables &
   SavedQuestionTables &
   CallTables &

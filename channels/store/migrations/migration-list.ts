@@ -18,6 +18,9 @@ import { messageCount } from './018-message-count.ts';
 import { deskRates } from './019-desk-rates.ts';
 import { incidents } from './020-incidents.ts';
 import { savedQuestions } from './022-saved-questions.ts';
+import { access } from './023-access.ts';
+import { liveCalls } from './026-live-calls.ts';
+import { owedAnswers } from './032-owed-answers.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +43,7 @@ export const migrations: Record<string, Migration> = {
   '019-desk-rates': deskRates,
   '020-incidents': incidents,
   '022-saved-questions': savedQuestions,
+  '023-access': access,
+  '026-live-calls': liveCalls,
+  '032-owed-answers': owedAnswers,
 };
