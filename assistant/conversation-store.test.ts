@@ -21,11 +21,13 @@ afterAll(() => record.close());
 
 async function begun() {
   const { conversationId } = await conversations.begin('web', at);
-  const owed: string[] = [];
   const take = (clientMessageId: string, text = '你好') =>
-    conversations.take({ conversationId, clientMessageId, text, at }, async (_, id) => void owed.push(id));
-  return { conversationId, owed, take };
+    conversations.take({ conversationId, clientMessageId, text, at });
+  return { conversationId, take };
 }
+
+const owedAnswers = (messageId: string) =>
+  record.db.selectFrom('outbox_job').selectAll().where('unique_key', '=', `answer-message:${messageId}`).execute();
 
 describe('conversations in the record', () => {
   it('open for their secret alone', async () => {
@@ -35,21 +37,34 @@ describe('conversations in the record', () => {
   });
 
   it('take a message once, however often and at once it is sent', async () => {
-    const { take, owed } = await begun();
+    const { take } = await begun();
     const taken = await Promise.all(Array.from({ length: 20 }, () => take('same')));
     expect(new Set(taken.map(({ message }) => message.id)).size).toBe(1);
     expect(taken.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(owed).toHaveLength(1);
+    expect(await owedAnswers(taken[0]!.message.id)).toMatchObject([{ done_at: null }]);
   });
 
-  it('take nothing when what is owed cannot be written', async () => {
-    const { conversationId } = await begun();
-    const message = { conversationId, clientMessageId: 'a', text: '你好', at };
-    const failing = conversations.take(message, async () => {
-      throw new Error('disk full');
-    });
-    await expect(failing).rejects.toThrow('disk full');
-    expect(await conversations.messagesAfter(conversationId, 0)).toEqual([]);
+  it('take nothing for a conversation that is not there', async () => {
+    const message = { conversationId: 'nowhere', clientMessageId: 'a', text: '你好', at };
+    await expect(conversations.take(message)).rejects.toThrow();
+    expect(await conversations.messagesAfter('nowhere', 0)).toEqual([]);
+  });
+
+  it('owe nothing any more for a message that has its answer', async () => {
+    const { take } = await begun();
+    const { message } = await take('a');
+    await conversations.answer(message, answer, at);
+    expect(await owedAnswers(message.id)).toMatchObject([{ done_at: expect.any(Date) }]);
+  });
+
+  it('leave the dialogue as the first answer left it when a second one comes', async () => {
+    const { take } = await begun();
+    const { message } = await take('a');
+    await conversations.answer(message, answer, at);
+    await conversations.answer(message, { ...answer, dialogue: {} as never }, at);
+    const { message: next } = await take('b');
+    expect(next.sequence).toBe(3);
+    expect(await conversations.find(next.id)).toMatchObject({ dialogue: answer.dialogue });
   });
 
   it('store one answer to a message and remember its dialogue', async () => {

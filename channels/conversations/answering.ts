@@ -1,9 +1,7 @@
-import type { Transaction } from 'kysely';
 import {
   type Assistant,
   type Cadre,
   type ConversationStore,
-  type ConversationTables,
   cannedReplies,
   type DataQuery,
   type MessageRow,
@@ -15,9 +13,6 @@ export interface AnsweringNeeds {
   conversations: ConversationStore;
   assistant: Assistant;
   now: () => Date;
-  /** Owes the answer in the transaction that takes the message, so that a crash in between loses nothing. */
-  oweAnswer: (trx: Transaction<ConversationTables>, messageId: string) => Promise<void>;
-  settleAnswer: (trx: Transaction<ConversationTables>, messageId: string) => Promise<void>;
   onError: (error: unknown, messageId: string) => void;
 }
 
@@ -36,7 +31,7 @@ export interface AnswerOptions {
 export type Answering = ReturnType<typeof createAnswering>;
 
 /** Takes messages into the record and answers them: the one way from any channel to the assistant. */
-export function createAnswering({ conversations, assistant, now, oweAnswer, settleAnswer, onError }: AnsweringNeeds) {
+export function createAnswering({ conversations, assistant, now, onError }: AnsweringNeeds) {
   const underWay = new Map<string, Promise<MessageRow | null>>();
 
   async function compose(
@@ -66,12 +61,12 @@ export function createAnswering({ conversations, assistant, now, oweAnswer, sett
         return { reply: cannedReplies.failed, dialogue, trace };
       },
     );
-    return conversations.answer(message, composed, now(), (trx) => settleAnswer(trx, messageId));
+    return conversations.answer(message, composed, now());
   }
 
   return {
     take: (message: { conversationId: string; clientMessageId: string; text: string }) =>
-      conversations.take({ ...message, at: now() }, oweAnswer),
+      conversations.take({ ...message, at: now() }),
 
     /** The stored answer to a message; callers who ask while it is being composed share one composing. */
     answer(messageId: string, options: AnswerOptions = {}): Promise<MessageRow | null> {

@@ -32,7 +32,7 @@ let next = 0;
 async function turn(text: string, reply: Reply, { confidence = 0.9, channel = 'web' } = {}) {
   const { conversationId } = await conversations().begin(channel, now);
   const clientMessageId = `c${next++}`;
-  const { message } = await conversations().take({ conversationId, clientMessageId, text, at: now }, async () => {});
+  const { message } = await conversations().take({ conversationId, clientMessageId, text, at: now });
   const trace = {
     asked: text,
     skill: null,

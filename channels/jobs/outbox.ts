@@ -49,20 +49,6 @@ function momentOf(runAt: NewJob['runAt']) {
   return runAt ? sql<Date>`now() + ${runAt.inSeconds} * interval '1 second'` : sql<Date>`now()`;
 }
 
-/**
- * Takes an owed job off the list because its work is done, in the transaction that did it: an answer that was stored
- * in time needs no recovery. Nothing happens when no such job is owed.
- */
-export async function settle<Tables>(trx: Kysely<Tables>, uniqueKey: string): Promise<void> {
-  await inRecord(trx)
-    .updateTable('outbox_job')
-    .set({ done_at: sql<Date>`now()`, leased_until: null })
-    .where('unique_key', '=', uniqueKey)
-    .where('done_at', 'is', null)
-    .where('dead_at', 'is', null)
-    .execute();
-}
-
 /** Due, not done, and leased by nobody who still lives. Times are the database's: desks' clocks differ. */
 const claimable = sql<boolean>`done_at is null and dead_at is null and run_at <= now()
   and (leased_until is null or leased_until < now())`;
