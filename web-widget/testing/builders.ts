@@ -18,6 +18,7 @@ export function document(fields: Partial<DocumentAnswer> = {}): DocumentAnswer {
     text: cardText,
     validFrom: '2025-01-01',
     validTo: null,
+    pages: [],
     ...fields,
   };
 }
