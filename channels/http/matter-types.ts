@@ -27,7 +27,6 @@ export const MatterShown = z.object({
   steps: z.array(Line),
   limits: z.array(Line),
   fees: z.array(Line),
-  fees: z.array(Line),
   places: z.array(Line),
 });
 export type MatterShown = z.infer<typeof MatterShown>;
