@@ -4,6 +4,7 @@ import { createNameMender, type MendNames } from './language/mend-names.ts';
 import { normalise } from './language/normalise.ts';
 import { maskPersonalData } from './language/personal-data/mask-personal-data.ts';
 import { type Memory, noMemory } from './learnt/memory.ts';
+import { type MatterCandidate, pickMatter } from './matters/pick-matter.ts';
 import type { ChatModel } from './models/chat-model.ts';
 import type { SingleReply } from './reply.ts';
 import { type Answer, replyTo, type Steps } from './reply-to.ts';
@@ -81,8 +82,10 @@ export interface Assistant {
   /** A question on a matter, straight to its skill. */
   answerMatter(turn: Turn): Promise<{ reply: SingleReply }>;
   emergencyIn(text: string): SingleReply | null;
-  /** What a text would become as a ticket; nothing is filed. */
-  classify(text: string, at: Date): TicketDraft;
+  /** What a text would become as a ticket, of the category that somebody else decided where one did; nothing is filed. */
+  classify(text: string, at: Date, category?: string): TicketDraft;
+  /** The matters that a question may be about, the likeliest first. */
+  findMatters(question: string, at: Date): Promise<MatterCandidate[]>;
   /** What a citizen seems to want, with the ticket draft when it is a complaint; nothing is filed. */
   preview(turn: Turn): Promise<{ wants: ('matter' | 'complaint')[]; draft: TicketDraft | null }>;
 }
@@ -159,7 +162,10 @@ export function createAssistant({
       return { reply: checkReply(reply) };
     },
     emergencyIn: inDanger,
-    classify: (text, at) => understand(text, at),
+    classify: (text, at, category) => understand(text, at, category),
+    async findMatters(question, at) {
+      return (await pickMatter(normalised(question), knowledge, chongqingDay(at))).candidates;
+    },
     async preview(turn) {
       const { kind, confidence, alternatives } = await routeOf(normalised(turn.text), turn, turn.dialogue);
       const also = confidence < 0.8 ? alternatives.map((alternative) => alternative.kind) : [];

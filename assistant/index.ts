@@ -36,6 +36,7 @@ export {
   personalDataTypes,
 } from './language/personal-data/personal-data-span.ts';
 export { openLearntEngines } from './learnt/open-learnt-engines.ts';
+export type { MatterCandidate } from './matters/pick-matter.ts';
 export { type ChatModel, ModelError } from './models/chat-model.ts';
 export { createLangChainChatModel } from './models/langchain-chat-model.ts';
 export { type Outcome, Reply, type SingleReply } from './reply.ts';
