@@ -23,12 +23,13 @@ export type ApiErrorCode =
   | 'not_found'
   | 'conversation_unknown'
   | 'suite_unknown'
+  | 'too_many'
   | AccessErrorCode;
 
 /** Every code with its status; a new code does not compile until it has one. */
 const statusOf: Record<ApiErrorCode, number> = {
   bad_input: 400, text_empty: 422, text_too_long: 413, text_unreadable: 422, not_logged_in: 401, log_in_failed: 401,
-  not_allowed: 403, request_untrusted: 403, not_found: 404, conversation_unknown: 404, suite_unknown: 404,
+  not_allowed: 403, request_untrusted: 403, not_found: 404, conversation_unknown: 404, suite_unknown: 404, too_many: 429,
   key_missing: 401, key_wrong: 401, key_revoked: 401, key_wrong_door: 403, key_unreadable: 503, filing_not_allowed: 403,
   signature_wrong: 401, signature_expired: 401, nonce_replayed: 401, surface_off: 503,
   ticket_not_found: 404, move_not_allowed: 409, move_incomplete: 422, version_conflict: 409, emergency_not_filed: 422,

@@ -4,12 +4,15 @@ import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import type { ConversationStore, MessageRow } from '../../assistant/index.ts';
+import type { Config } from '../config.ts';
 import type { Answering } from '../conversations/answering.ts';
 import { isKnownCode, RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
-import type { Acknowledged, ClientEvents, ServerEvents, StoredMessage } from './protocol.ts';
+import { addressOf, chatLimits, createChatGate, type Sender, TooManyError } from './chat-limits.ts';
+import type { Acknowledged, ClientEvents, ProtocolError, ServerEvents, StoredMessage } from './protocol.ts';
 
 interface Needs {
+  config: Pick<Config, 'chat'>;
   conversations: ConversationStore;
   answering: Answering;
   now: () => Date;
@@ -25,21 +28,34 @@ const Send = z.strictObject({ clientMessageId: z.string().min(1).max(64), text: 
 
 type Chat = Socket<ClientEvents, ServerEvents, Record<string, never>, { conversationId?: string }>;
 
+// Far above any message that is taken; a larger frame ends its connection before it is read.
+const maxFrameBytes = 64 * 1024;
+// How far back a message may stand that its citizen knows to be taken and that nobody has answered.
+const lookBack = 40;
+// A dead mobile connection is noticed after at most their sum, by either side.
+const pingEveryMs = 15_000;
+const pingTimeoutMs = 12_000;
+
 /** The chat socket: messages are acknowledged after they are in the record, and replayed from it after a reconnect. */
 export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null) {
   const io = new Server(http, {
     // Any page may embed the widget; a conversation is opened by its own secret, never by a cookie.
     cors: { origin: true, credentials: false },
-    maxHttpBufferSize: 64 * 1024,
+    maxHttpBufferSize: maxFrameBytes,
+    pingInterval: pingEveryMs,
+    pingTimeout: pingTimeoutMs,
     ...(redis ? { adapter: createAdapter(redis) } : {}),
   });
   const chat = io.of('/chat') as unknown as ReturnType<Server<ClientEvents, ServerEvents>['of']>;
+
+  const gate = createChatGate(chatLimits(needs.config.chat), () => performance.now());
 
   const announce = (row: MessageRow) => chat.to(row.conversation_id).emit('message-stored', toStored(row));
 
   async function open(socket: Chat, raw: unknown) {
     const { conversationId, secret, afterSequence = 0 } = parsed(Open, raw);
     if (conversationId === undefined) {
+      gate.beginning(senderOf(socket));
       const begun = await needs.conversations.begin('web', needs.now());
       await join(socket, begun.conversationId);
       return { ...begun, messages: [] };
@@ -48,8 +64,19 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
       throw new RequestError('conversation_unknown', '找不到之前的对话，将开始新的对话。');
     // Joined before the record is read: a message stored in between comes twice rather than never.
     await join(socket, conversationId);
-    const rows = await needs.conversations.messagesAfter(conversationId, afterSequence);
-    return { conversationId, messages: rows.map(toStored) };
+    const rows = await needs.conversations.messagesAfter(conversationId, Math.max(0, afterSequence - lookBack));
+    answerOwed(rows, conversationId);
+    const missed = rows.filter(({ sequence }) => sequence > afterSequence);
+    return { conversationId, messages: missed.map(toStored) };
+  }
+
+  /**
+   * What was taken by a process that is gone is answered as soon as its citizen is back, without waiting for the job. One
+   * that another process is answering at this moment is stored once all the same.
+   */
+  function answerOwed(rows: readonly MessageRow[], conversationId: string): void {
+    const answered = new Set(rows.map(({ answers_message_id }) => answers_message_id));
+    for (const row of rows) if (row.role === 'citizen' && !answered.has(row.id)) answerSoon(row, conversationId);
   }
 
   async function send(socket: Chat, raw: unknown): Promise<StoredMessage> {
@@ -77,10 +104,32 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
       .catch((error: unknown) => needs.log.error({ err: error, messageId: id }, 'answer failed'));
   }
 
+  chat.use((socket, next) => {
+    try {
+      gate.room(senderOf(socket));
+      next();
+    } catch (error) {
+      next(Object.assign(error as Error, { data: toProtocolError(error as TooManyError) }));
+    }
+  });
   chat.on('connection', (socket: Chat) => {
-    socket.on('conversation-open', (raw, acknowledge) => acknowledged(() => open(socket, raw), acknowledge, needs));
-    socket.on('message-send', (raw, acknowledge) => acknowledged(() => send(socket, raw), acknowledge, needs));
-    socket.on('reply-rate', (raw, acknowledge) => acknowledged(() => rate(socket, raw), acknowledge, needs));
+    const sender = senderOf(socket);
+    gate.arrive(sender);
+    const on = <T>(event: keyof ClientEvents, passes: (sender: Sender) => void, work: (raw: unknown) => Promise<T>) =>
+      socket.on(event, (raw: unknown, acknowledge: unknown) =>
+        acknowledged(
+          async () => {
+            passes(sender);
+            return work(raw);
+          },
+          acknowledge,
+          needs,
+        ),
+      );
+    on('conversation-open', gate.event, (raw) => open(socket, raw));
+    on('message-send', gate.message, (raw) => send(socket, raw));
+    on('reply-rate', gate.event, (raw) => rate(socket, raw));
+    socket.once('disconnect', () => gate.leave(sender));
   });
 
   const Rate = z.strictObject({
@@ -99,6 +148,11 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
   return { announce, close: () => io.close() };
 }
 
+const senderOf = ({ id, handshake }: Chat): Sender => ({
+  id,
+  address: addressOf(handshake.address, handshake.headers),
+});
+
 async function join(socket: Chat, conversationId: string): Promise<void> {
   if (socket.data.conversationId) await socket.leave(socket.data.conversationId);
   socket.data.conversationId = conversationId;
@@ -116,13 +170,20 @@ async function acknowledged<T>(work: () => Promise<T>, acknowledge: unknown, { l
   const answer = await work().then(
     (value): Acknowledged<T> => ({ ok: true, value }),
     (error: unknown): Acknowledged<T> => {
-      const { code, message } = error as { code?: unknown; message: string };
-      if (isKnownCode(code)) return { ok: false, error: { code, message } };
+      if (isKnownCode((error as { code?: unknown }).code))
+        return { ok: false, error: toProtocolError(error as RequestError) };
       log.error({ err: error }, 'socket event failed');
       return { ok: false, error: { code: 'internal', message: '系统出了问题，您的话没有发出去，请稍后重试。' } };
     },
   );
   if (typeof acknowledge === 'function') acknowledge(answer);
+}
+
+function toProtocolError(error: RequestError): ProtocolError {
+  const { code, message } = error;
+  return error instanceof TooManyError
+    ? { code, message, retryAfterSeconds: error.retryAfterSeconds }
+    : { code, message };
 }
 
 function toStored({ id, sequence, role, client_message_id, text, reply, created_at }: MessageRow): StoredMessage {

@@ -36,6 +36,8 @@ export interface ProtocolError {
   code: string;
   /** A sentence that says what to do next. */
   message: string;
+  /** With `too_many`: the same may be sent again after so long. */
+  retryAfterSeconds?: number;
 }
 
 export type Acknowledged<T> = { ok: true; value: T } | { ok: false; error: ProtocolError };
