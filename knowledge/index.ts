@@ -12,11 +12,17 @@ export {
   type TownCommunities,
 } from './catalogue/division.ts';
 export { type Emergencies, type Emergency, type EmergencyFound, findEmergencies } from './catalogue/emergency.ts';
-export type { AppliesWhen, Certainty, Fact } from './catalogue/fact.ts';
+export { type AppliesWhen, type Certainty, certainties, type Fact, SourceSpan } from './catalogue/fact.ts';
 export type { FacetQuestion, KnownQuestion } from './catalogue/known-question.ts';
 export type { DialectWord, EverydayWord, Lexicon } from './catalogue/lexicon.ts';
 export { type Facet, facets, type Material, MatterCard, type MatterQuestion } from './catalogue/matter-card.ts';
-export { type Field, type MatterDocument, materialLine, toMatterDocument } from './catalogue/matter-document.ts';
+export {
+  docIdOf,
+  type Field,
+  type MatterDocument,
+  materialLine,
+  toMatterDocument,
+} from './catalogue/matter-document.ts';
 export { type Catalogue, readCatalogue } from './catalogue/read-catalogue.ts';
 export { readComplaintExamples } from './catalogue/read-complaint-examples.ts';
 export { readDivisions } from './catalogue/read-divisions.ts';

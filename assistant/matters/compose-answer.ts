@@ -1,5 +1,5 @@
 import type { Facet, Knowledge, MatterCard } from '../../knowledge/index.ts';
-import type { Citation } from '../citation.ts';
+import { type Citation, toCitation } from '../citation.ts';
 import type { Option, Sentence } from '../reply.ts';
 import {
   componentsInOneLine,
@@ -140,13 +140,7 @@ function withoutRepeats(lines: readonly Line[]): Line[] {
 
 function cited(lines: readonly Line[]): { sentences: Sentence[]; citations: Citation[] } {
   const fields = [...new Set(lines.flatMap((line) => line.fields))];
-  const citations = fields.map(({ passage }) => ({
-    docId: passage.docId,
-    title: passage.heading,
-    quote: passage.text,
-    start: passage.start,
-    end: passage.end,
-  }));
+  const citations = fields.map(({ passage }) => toCitation(passage));
   const sentences = lines.map(({ text, section, fields: support }) => ({
     text,
     section,

@@ -1,4 +1,5 @@
 import { chongqingDay, type Knowledge, type Passage } from '../../knowledge/index.ts';
+import { toCitation } from '../citation.ts';
 import { bigrams, coverage } from '../matters/bigrams.ts';
 import type { ComposedAnswer } from '../matters/compose-answer.ts';
 import { goesOn } from '../matters/follow-up.ts';
@@ -134,13 +135,7 @@ function coveredBy({ heading, text }: Passage, about: Set<string>): number {
 
 function compose(passages: readonly Passage[]): ComposedAnswer {
   const [first] = passages;
-  const citations = passages.map(({ docId, heading, text, start, end }) => ({
-    docId,
-    title: heading,
-    quote: text,
-    start,
-    end,
-  }));
+  const citations = passages.map(toCitation);
   const sentences = passages.flatMap((passage, index) => {
     const section = sectionOf(passage, first!);
     return passageSentences(passage.text).map((text) => ({

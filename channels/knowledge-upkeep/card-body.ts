@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { certainties, SourceSpan } from '../../knowledge/index.ts';
+
+export { SourceSpan };
 
 /** The life of a version: a draft is published, closed by a later one, or withdrawn. */
 export const cardStates = ['draft', 'published', 'superseded', 'withdrawn'] as const;
@@ -9,15 +12,6 @@ export const cardEventActions = [
   'drafted', 'edited', 'discarded', 'published', 'superseded', 'withdrawn', 'restored', 'publish_undone',
 ] as const; // biome-ignore format: a list of words
 export type CardEventAction = (typeof cardEventActions)[number];
-
-/** Where a statement stands in a document that was taken in. */
-export const SourceSpan = z.strictObject({
-  docId: z.string().max(200),
-  page: z.int().positive().nullable(),
-  start: z.int().nonnegative(),
-  end: z.int().nonnegative(),
-});
-export type SourceSpan = z.infer<typeof SourceSpan>;
 
 /** A stretch of a service guide that was not understood: nothing was guessed from it. */
 export const UnreadPart = z.strictObject({
@@ -32,7 +26,7 @@ export type UnreadPart = z.infer<typeof UnreadPart>;
 
 const line = z.string().max(2_000);
 const short = z.string().max(200);
-const certainty = z.enum(['official', 'memory', 'uncertain']);
+const certainty = z.enum(certainties);
 const when = z.record(z.string().max(64), z.array(z.string().max(64)).max(20)).optional();
 const sourced = { certainty, source: z.string().max(300).optional(), cited: SourceSpan.optional() };
 

@@ -14,11 +14,22 @@ export const CalendarDay = z.iso.date();
 export const AppliesWhen = z.record(z.string(), z.array(z.string()).min(1));
 export type AppliesWhen = z.infer<typeof AppliesWhen>;
 
+/** Where a statement stands in a document that was taken in; `page` counts from 1, null where the file has no pages. */
+export const SourceSpan = z.strictObject({
+  docId: z.string().min(1).max(200),
+  page: z.int().positive().nullable(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+});
+export type SourceSpan = z.infer<typeof SourceSpan>;
+
 const FactObject = z.strictObject({
   text: z.string().min(1),
   certainty: z.enum(certainties).default('memory'),
   /** The document the fact was read in, for `official` facts. */
   source: z.string().optional(),
+  /** The exact place of it in that document, when the desk holds it. */
+  cited: SourceSpan.optional(),
   when: AppliesWhen.optional(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppliesWhen, CalendarDay, certainties, Fact } from './fact.ts';
+import { AppliesWhen, CalendarDay, certainties, Fact, SourceSpan } from './fact.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '用小写英文和连字符，例如 newborn-birth');
 
@@ -25,6 +25,8 @@ const Material = z.strictObject({
   name: z.string().min(1),
   /** original 原件核验 · copy 复印件 · electronic 电子证照或数据共享 · filled 在线填写 · signed 签字 */
   forms: z.array(z.enum(['original', 'copy', 'electronic', 'filled', 'signed'])).min(1),
+  /** How many of it are handed in, when the guide says so. */
+  copies: z.int().positive().optional(),
   issuer: z.string().optional(),
   /** Whether an electronic licence or data sharing makes it unnecessary to bring. */
   replaceable: z.enum(['yes', 'partly', 'no']).default('no'),
@@ -34,12 +36,15 @@ const Material = z.strictObject({
   note: z.string().optional(),
   certainty: z.enum(certainties).default('memory'),
   source: z.string().optional(),
+  cited: SourceSpan.optional(),
 });
 
 /** A matter (一件事) as it stands from `validFrom` to `validTo`; each version is a card of its own. */
 export const MatterCard = z
   .strictObject({
     id: slug,
+    /** The number of a version that was published from the record, from 1; absent from what is authored in files. */
+    version: z.int().positive().optional(),
     title: z.string().min(1),
     /** Names and phrases by which citizens ask for it; they feed the search and never appear in answers. */
     aliases: z.array(z.string().min(1)).default([]),

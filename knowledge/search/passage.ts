@@ -1,8 +1,9 @@
+import type { SourceSpan } from '../catalogue/fact.ts';
 import type { Facet } from '../catalogue/matter-card.ts';
 
 /** A document as it is shown and cited: plain text in which passages are spans. */
 export interface Document {
-  /** `matter/<id>@<validFrom>` for a card. */
+  /** `matter/<id>@<validFrom>` for an authored card, `matter/<id>@<validFrom>.v<version>` for one of the record. */
   id: string;
   title: string;
   text: string;
@@ -24,8 +25,10 @@ export interface Passage {
   /** Set when the passage is a field of a matter card. */
   matterId: string | null;
   facet: Facet | null;
-  /** The 1-based page of the file on which it begins, where the file has pages. */
+  /** The 1-based page of the file on which it begins, where the file has pages; of a card's line, of the file it was read in. */
   page?: number;
+  /** Of a card's line: where in a document it was read. */
+  readIn?: SourceSpan & { title: string };
   /** Further words to index it by, never shown: aliases and everyday names. */
   indexedAlso: string;
 }
