@@ -54,8 +54,16 @@ export { createDocumentReader, type DocumentReaderOptions } from './ingest/reade
 export type { ReadFile } from './ingest/readers/create-file-reader.ts';
 export { type FileKind, kindOfFile, mostBytesOf } from './ingest/readers/file-kinds.ts';
 export { KnowledgeError } from './knowledge-error.ts';
-export { type Knowledge, type OpenKnowledgeOptions, openKnowledge } from './open-knowledge.ts';
+export {
+  type AssembleKnowledgeOptions,
+  assembleKnowledge,
+  type Knowledge,
+  type KnowledgeParts,
+  type OpenKnowledgeOptions,
+  openKnowledge,
+} from './open-knowledge.ts';
 export { type OpenMatterSearchOptions, openMatterSearch } from './open-matter-search.ts';
+export { createBuildBeside } from './search/build-index-beside.ts';
 export { type BuiltInEmbedder, createBuiltInEmbedder } from './search/built-in-embedder.ts';
 export type { Embedder } from './search/embedder.ts';
 export { createLexicalIndex, type LexicalIndex, readLexicalIndex } from './search/lexical-index.ts';

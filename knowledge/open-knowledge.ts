@@ -8,6 +8,7 @@ import { readDocuments, readWholeDocuments } from './ingest/read-documents.ts';
 import { KnowledgeError } from './knowledge-error.ts';
 import { openMatterSearch } from './open-matter-search.ts';
 import type { Embedder } from './search/embedder.ts';
+import type { OpenSearchOptions } from './search/open-search.ts';
 import type { Document, Search } from './search/passage.ts';
 import { isInForce } from './search/passages-in-force.ts';
 
@@ -32,6 +33,8 @@ export interface Knowledge {
   /** The document of a card with the passage of each field; the same value every time. */
   matterDocument(card: MatterCard): MatterDocument;
   catalogue: Catalogue;
+  /** What it was assembled from, so that it can be assembled anew with something else. */
+  parts: KnowledgeParts;
   /** SHA-256, in hex, of what the desk knows: two desks with the same digest answer from the same text. */
   digest: string;
   close(): Promise<void>;
@@ -39,19 +42,48 @@ export interface Knowledge {
 
 /** Reads the corpus and makes it searchable. Throws `corpus_invalid` naming the file and the field. */
 export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Knowledge> {
-  const { corpusFolder, documentsFolder, snapshotFile, embed, notice, now } = options;
+  return assembleKnowledge(await readKnowledgeParts(options), options);
+}
+
+/** What a desk knows, as plain values. Cards with other days, further documents: another whole is assembled of them. */
+export interface KnowledgeParts {
+  cards: readonly MatterCard[];
+  catalogue: Catalogue;
+  /** Documents that are no cards. */
+  others: readonly Document[];
+  /** Documents that are no longer answered from: what old citations open. */
+  past?: readonly Document[] | undefined;
+}
+
+/** Everything that is written down in folders. Throws `corpus_invalid` naming the file and the field. */
+export async function readKnowledgeParts({
+  corpusFolder,
+  documentsFolder,
+  notice,
+}: Pick<OpenKnowledgeOptions, 'corpusFolder' | 'documentsFolder' | 'notice'>): Promise<KnowledgeParts> {
   const [cards, catalogue, authored, ingested] = await Promise.all([
     readMatters(path.join(corpusFolder, 'matters')),
     readCatalogue(corpusFolder),
     readDocuments(path.join(corpusFolder, 'documents')),
     documentsFolder === undefined ? [] : readWholeDocuments(documentsFolder, notice),
   ]);
-  const others = [...authored, ...ingested];
+  return { cards, catalogue, others: [...authored, ...ingested] };
+}
+
+export type AssembleKnowledgeOptions = Pick<OpenSearchOptions, 'snapshotFile' | 'notice' | 'now' | 'buildIndex'> &
+  Pick<OpenKnowledgeOptions, 'embed'>;
+
+/** Makes the parts searchable. What it gives never changes: another state of knowledge is another value. */
+export async function assembleKnowledge(
+  parts: KnowledgeParts,
+  { embed, snapshotFile, notice, now, buildIndex }: AssembleKnowledgeOptions = {},
+): Promise<Knowledge> {
+  const { cards, catalogue, others, past = [] } = parts;
   const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
-  const documents: Document[] = [...documentOf.values(), ...others];
+  const documents: Document[] = [...past, ...documentOf.values(), ...others];
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const { lexicon } = catalogue;
-  const { search } = await openMatterSearch({ cards, others, lexicon, embedder: embed, snapshotFile, notice, now });
+  const options = { embedder: embed, snapshotFile, notice, now, buildIndex };
+  const { search } = await openMatterSearch({ cards, others, lexicon: catalogue.lexicon, ...options });
 
   let isOpen = true;
   return {
@@ -66,6 +98,7 @@ export async function openKnowledge(options: OpenKnowledgeOptions): Promise<Know
     },
     matterDocument: (card) => documentOf.get(card) ?? toMatterDocument(card),
     catalogue,
+    parts,
     digest: createHash('sha256')
       .update(JSON.stringify([cards, catalogue, others]))
       .digest('hex'),

@@ -34,34 +34,33 @@ export interface EmergencyFound {
 
 /** Every emergency the message shows, in the order of the file; none when only look-alikes are said. */
 export function findEmergencies(text: string, { lookAlikes, emergencies }: Emergencies): EmergencyFound[] {
+  const left = without(text, lookAlikes);
   return emergencies.flatMap((emergency) => {
-    const left = without(text, [...lookAlikes, ...emergency.lookAlikes]);
-    const because = firstMatch(left, emergency.signs);
+    const because = firstMatch(without(left, emergency.lookAlikes), emergency.signs);
     return because === undefined ? [] : [{ emergency, because }];
   });
 }
 
 /** A full stop takes the place of what is removed, so that no sign can match across the gap. */
 function without(text: string, patterns: readonly string[]): string {
-  return patterns.reduce((left, pattern) => left.replace(compiled(pattern, 'gu'), '。'), text);
+  return compiled(patterns).reduce((left, pattern) => left.replace(pattern, '。'), text);
 }
 
 function firstMatch(text: string, patterns: readonly string[]): string | undefined {
-  for (const pattern of patterns) {
-    const match = compiled(pattern, 'u').exec(text);
+  for (const pattern of compiled(patterns)) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(text);
     if (match) return match[0];
   }
   return undefined;
 }
 
-// Patterns come from one small file and are asked for at every turn.
-const cache = new Map<string, RegExp>();
+// The lists come from one small file and are asked for at every turn.
+const cache = new WeakMap<readonly string[], RegExp[]>();
 
-function compiled(pattern: string, flags: string): RegExp {
-  const key = `${flags}:${pattern}`;
-  const known = cache.get(key) ?? new RegExp(pattern, flags);
-  cache.set(key, known);
-  known.lastIndex = 0;
+function compiled(patterns: readonly string[]): RegExp[] {
+  const known = cache.get(patterns) ?? patterns.map((pattern) => new RegExp(pattern, 'gu'));
+  cache.set(patterns, known);
   return known;
 }
 

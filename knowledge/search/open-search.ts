@@ -3,7 +3,7 @@ import { type FusedHit, fuse } from './fuse.ts';
 import type { Document, Search, SearchHit } from './passage.ts';
 import { chongqingDay, createInForceFilter } from './passages-in-force.ts';
 import { rerank } from './rerank.ts';
-import { openSearchIndex } from './search-index.ts';
+import { type BuildIndex, openSearchIndex } from './search-index.ts';
 import { segment } from './segment.ts';
 import type { Hit } from './top-hits.ts';
 import { letterShare, type WeightedText } from './weigh-query.ts';
@@ -18,6 +18,8 @@ export interface OpenSearchOptions {
   expand?: ((query: string) => readonly WeightedText[]) | undefined;
   notice?: ((text: string) => void) | undefined;
   now?: (() => Date) | undefined;
+  /** Computes the index somewhere else than in this thread, which has people to answer. */
+  buildIndex?: BuildIndex | undefined;
 }
 
 /** One search, and its two halves alone so that their worth can be measured. */
@@ -48,9 +50,9 @@ function letterLikeness(query: string): number {
 
 /** Ranked passages over any documents. Nothing stays open, so there is nothing to close. */
 export async function openSearch(options: OpenSearchOptions): Promise<PassageSearch> {
-  const { documents, embedder, snapshotFile, notice, expand = () => [], now = () => new Date() } = options;
+  const { documents, embedder, snapshotFile, notice, buildIndex, expand = () => [], now = () => new Date() } = options;
   const passages = documents.flatMap((document) => document.passages);
-  const index = await openSearchIndex({ passages, embedder, snapshotFile, notice });
+  const index = await openSearchIndex({ passages, embedder, snapshotFile, notice, buildIndex });
   const inForce = createInForceFilter(documents);
 
   const words = (query: string, on: string, limit: number) =>

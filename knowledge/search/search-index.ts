@@ -22,7 +22,11 @@ export interface OpenSearchIndexOptions {
   embedder?: Embedder | undefined;
   snapshotFile?: string | undefined;
   notice?: ((text: string) => void) | undefined;
+  buildIndex?: BuildIndex | undefined;
 }
+
+/** Computes the sections of an index with built-in vectors; an outside model is asked from this thread. */
+export type BuildIndex = (passages: readonly Passage[]) => Promise<Record<string, Uint8Array>>;
 
 /** Raised when segmentation, features or the layout of a section change, so that older snapshots count as stale. */
 const indexVersion = 4;
@@ -41,11 +45,12 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
   }
 }
 
-async function openWith({ passages, snapshotFile, notice }: OpenSearchIndexOptions, outside: Embedder | null) {
+async function openWith(options: OpenSearchIndexOptions, outside: Embedder | null): Promise<SearchIndex> {
+  const { passages, snapshotFile, notice, buildIndex } = options;
   const sections = await openSnapshot({
     file: snapshotFile,
     inputs: digestOf(passages, outside?.name ?? 'built-in'),
-    build: () => buildSections(passages, outside),
+    build: () => (buildIndex && outside === null ? buildIndex(passages) : buildSections(passages, outside)),
     notice,
   });
   const embedder = outside ?? readBuiltInEmbedder(sections.embedder!);
@@ -60,7 +65,7 @@ async function openWith({ passages, snapshotFile, notice }: OpenSearchIndexOptio
   };
 }
 
-async function buildSections(
+export async function buildSections(
   passages: readonly Passage[],
   outside: Embedder | null,
 ): Promise<Record<string, Uint8Array>> {
