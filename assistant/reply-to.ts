@@ -35,7 +35,7 @@ export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string)
   const refusal = steps.refuseUnsafe(turn.text);
   if (refusal) return ending(refusal, turn.dialogue, guardTrace(asked, 'injection', startedAt));
 
-  const requests = await sortRequests(turn, steps);
+  const requests = await sortRequests(turn, asked, steps);
   const results: SkillResult[] = [];
   let dialogue = turn.dialogue;
   for (const [index, { text, request, skill }] of requests.entries()) {
@@ -74,9 +74,9 @@ interface Request {
  * The requests of a message with the skill of each. Neighbours that want the same thing are one request after all:
  * 「上户口要什么材料？要多久？」 is one question about one matter.
  */
-async function sortRequests(turn: Turn, steps: Steps): Promise<Request[]> {
+async function sortRequests(turn: Turn, asked: string, steps: Steps): Promise<Request[]> {
   const sort = async (text: string): Promise<Request> => {
-    const request = steps.normalise(text);
+    const request = text === turn.text ? asked : steps.normalise(text);
     return { text, request, ...(await steps.pickSkill(request, turn, turn.dialogue)) };
   };
   // Most messages are one request, whose only part is the whole: it is sorted once.

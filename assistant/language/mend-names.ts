@@ -23,12 +23,16 @@ export function createNameMender(knowledge: Knowledge, on: string): MendNames {
   const sound = (text: string) => Array.from(text, (character) => soundOf.get(character) ?? character).join('');
   const names = namesOf(knowledge, on);
   const nameOf = new Map([...names].map((name) => [sound(name), name]));
+  const lengthsOf = lengthsByBeginning(nameOf.keys());
   const pairs = pairsOfCorpus(knowledge, on);
   return (text) => {
     if (text.length > longestMended) return text;
+    const heard = sound(text);
+    // Where a character takes two units the sounds would not lie under the letters.
+    if (heard.length !== text.length) return text;
     let mended = '';
     for (let at = 0; at < text.length; ) {
-      const name = nameAt(text, at, { sound, nameOf, names, pairs });
+      const name = nameAt(text, at, { heard, nameOf, names, lengthsOf, pairs });
       mended += name ?? text[at];
       at += name?.length ?? 1;
     }
@@ -37,18 +41,35 @@ export function createNameMender(knowledge: Knowledge, on: string): MendNames {
 }
 
 interface Known {
-  sound: (text: string) => string;
+  /** The text by its sounds, unit for unit. */
+  heard: string;
   nameOf: ReadonlyMap<string, string>;
   names: ReadonlySet<string>;
+  lengthsOf: ReadonlyMap<string, readonly number[]>;
   pairs: ReadonlySet<string>;
 }
 
+/** How long the names are that begin with a pair of sounds, the longest first: at most places of a text none begins. */
+function lengthsByBeginning(sounds: Iterable<string>): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const one of sounds) {
+    const beginning = one.slice(0, shortestName);
+    const known = lengths.get(beginning) ?? [];
+    if (!known.includes(one.length))
+      lengths.set(
+        beginning,
+        [...known, one.length].sort((left, right) => right - left),
+      );
+  }
+  return lengths;
+}
+
 /** The longest name that starts at `at`, rightly written or not. */
-function nameAt(text: string, at: number, { sound, nameOf, names, pairs }: Known): string | null {
-  for (let length = Math.min(longestName, text.length - at); length >= shortestName; length--) {
+function nameAt(text: string, at: number, { heard, nameOf, names, lengthsOf, pairs }: Known): string | null {
+  for (const length of lengthsOf.get(heard.slice(at, at + shortestName)) ?? []) {
     const written = text.slice(at, at + length);
     if (names.has(written)) return written;
-    const name = nameOf.get(sound(written));
+    const name = nameOf.get(heard.slice(at, at + length));
     if (name !== undefined && slips(written, name) <= slipsAllowed(length) && isNoWord(written, name, pairs))
       return name;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { chongqingDay } from '../../knowledge/index.ts';
 import { askedItems } from './asked-items.ts';
 import { triageDesk } from './clock/escalations.ts';
@@ -31,12 +31,7 @@ export async function fileTicket(draft: TicketDraft, filing: Filing, needs: Fili
     throw new TicketError('emergency_not_filed', '正在发生的险情不立工单，请立即拨打 110、119 或 120。');
   const { rows } = await sql<{ next: string }>`select nextval('ticket_number_sequence') as next`.execute(needs.db);
   const number = `${chongqingDay(filing.at).replaceAll('-', '')}-${rows[0]!.next.padStart(6, '0')}`;
-  const row = await needs.db.transaction().execute(async (trx) => {
-    const inserted = await insertTicket(trx, number, { draft, filing, needs });
-    if (!inserted) return filedBefore(trx, filing.sourceId);
-    await needs.notifyOwner(trx, number);
-    return inserted;
-  });
+  const row = (await insertTicket(number, { draft, filing, needs })) ?? (await filedBefore(needs.db, filing.sourceId));
   return {
     number: row.number,
     progressSecret: needs.progressSecretOf(row.number),
@@ -52,18 +47,17 @@ export async function fileTicket(draft: TicketDraft, filing: Filing, needs: Fili
 }
 
 /**
- * The row and its first event in one statement. Nothing is inserted when the source was filed before: of two deliveries at
+ * The row and its first event in one statement, in which the record tells the owner too. Nothing is inserted when the source was filed before: of two deliveries at
  * once the second waits for the first to commit. Its number is left unused, as numbers may be.
  */
 function insertTicket(
-  trx: Transaction<TicketTables>,
   number: string,
   { draft, filing, needs }: { draft: TicketDraft; filing: Filing; needs: FilingNeeds },
 ): Promise<TicketRow | undefined> {
   const filed = filedEvent(draft, filing);
   const { kind, at, actor } = filed;
   const payload = JSON.stringify(filed.payload);
-  return trx
+  return needs.db
     .with('filed', (db) =>
       db
         .insertInto('ticket')
@@ -93,8 +87,8 @@ function insertTicket(
     .executeTakeFirst();
 }
 
-function filedBefore(trx: Transaction<TicketTables>, sourceId: string): Promise<TicketRow> {
-  return trx.selectFrom('ticket').selectAll().where('source_message_id', '=', sourceId).executeTakeFirstOrThrow();
+function filedBefore(db: Kysely<TicketTables>, sourceId: string): Promise<TicketRow> {
+  return db.selectFrom('ticket').selectAll().where('source_message_id', '=', sourceId).executeTakeFirstOrThrow();
 }
 
 function filedEvent({ abstained, ...draft }: TicketDraft, { at }: Filing) {

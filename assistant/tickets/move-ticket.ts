@@ -12,7 +12,7 @@ export type { MoveOrder } from './move-order.ts';
 
 export interface MovingNeeds extends MoveRules {
   db: Kysely<TicketTables>;
-  /** Tells a newly named owner, in the transaction that names it. */
+  /** Tells a newly named owner, in the transaction that names it. Of a filed ticket the record tells by itself (migration 033). */
   notifyOwner: (trx: TicketTransaction, ticketNumber: string) => Promise<void>;
   /** Owes the reporter word of an event (by its number in the ticket), in the transaction that writes it. */
   tellReporter: (trx: TicketTransaction, ticketNumber: string, sequence: number) => Promise<void>;

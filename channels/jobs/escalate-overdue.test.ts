@@ -49,7 +49,13 @@ async function runAt(now: Date): Promise<void> {
   await runJob(db, handlers, job!, { delayMs: () => 0 });
 }
 
-const inbox = () => record.db.selectFrom('notification').select(['unit', 'kind']).orderBy('id').execute();
+const inbox = () =>
+  record.db
+    .selectFrom('notification')
+    .select(['unit', 'kind'])
+    .where('kind', 'like', 'escalated%')
+    .orderBy('id')
+    .execute();
 const move = (number: string, move: 'accept' | 'reply' | 'pause', version: number, at: Date) =>
   tickets.move({ ...everyNeed, verdicts: [], number, move, version, at, mover: 'unit', actor: 'handler' });
 

@@ -50,5 +50,7 @@ export async function storeTicket({ db }: DeskRecord, changes: Partial<TicketRow
   });
   const filed = { ticket_number: row.number, sequence: 1, kind: 'filed', at: row.filed_at, actor: 'citizen', payload };
   await db.insertInto('ticket_event').values(filed).execute();
+  // It was filed long ago: what its owner was told then has been read.
+  await db.deleteFrom('notification').where('ticket_number', '=', row.number).execute();
   return row.number;
 }

@@ -20,7 +20,9 @@ import { incidents } from './020-incidents.ts';
 import { savedQuestions } from './022-saved-questions.ts';
 import { access } from './023-access.ts';
 import { liveCalls } from './026-live-calls.ts';
+import { doorFilings } from './030-door-filings.ts';
 import { owedAnswers } from './032-owed-answers.ts';
+import { toldOwners } from './033-told-owners.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -45,5 +47,7 @@ export const migrations: Record<string, Migration> = {
   '022-saved-questions': savedQuestions,
   '023-access': access,
   '026-live-calls': liveCalls,
+  '030-door-filings': doorFilings,
   '032-owed-answers': owedAnswers,
+  '033-told-owners': toldOwners,
 };
