@@ -3,10 +3,10 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ReviewList } from '../../../channels/http/eval-schemas.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
+import { useSingleKeys } from '../parts/use-single-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { QueueList } from './queue-list.tsx';
 import { ReviewPanel } from './review-panel.tsx';
-import { useQueueKeys } from './use-queue-keys.ts';
 import { useReviews } from './use-reviews.ts';
 
 /** The review queue: the list on the left, the item that the address names on the right. */
@@ -45,7 +45,7 @@ function Queue({
   const goTo = (id: string | undefined) => id && navigate(`/evals/queue/${encodeURIComponent(id)}${asked}`);
   const at = list.items.findIndex(({ id }) => id === item);
   const step = (by: number) => goTo(list.items[at < 0 ? 0 : Math.min(list.items.length - 1, Math.max(0, at + by))]?.id);
-  useQueueKeys({ j: () => step(1), k: () => step(-1) });
+  useSingleKeys({ j: () => step(1), k: () => step(-1) });
   // A judged item leaves the list; the next one is then at its place.
   const after = () => goTo(list.items[at + 1]?.id ?? list.items[at - 1]?.id);
   if (list.items.length === 0 && !item) return <Empty>{status === 'open' ? words.empty : words.emptyJudged}</Empty>;

@@ -3,9 +3,9 @@ import { useRef, useState } from 'react';
 import type { ReviewDetail, VerdictBody } from '../../../channels/http/eval-schemas.ts';
 import { Card } from '../parts/card.tsx';
 import { Failed } from '../parts/query-states.tsx';
+import { useSingleKeys } from '../parts/use-single-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
-import { useQueueKeys } from './use-queue-keys.ts';
 import { firstDraft, toVerdict, type VerdictDraft, verdictNames } from './verdict-draft.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function VerdictForm({ item, pending, error, save, release }: Props) {
     if (verdict) save(verdict);
     else setAsked(true);
   };
-  useQueueKeys({
+  useSingleKeys({
     ...Object.fromEntries(verdictNames.map((verdict, at) => [String(at + 1), () => change({ verdict })])),
     e: () => focusFirst(correction.current),
     Enter: submit,

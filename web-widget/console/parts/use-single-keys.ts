@@ -6,10 +6,10 @@ const typing =
 const acting = `${typing}, a, button, summary, input`;
 
 /**
- * Single keys for the queue. They work with a radio button or a check box in focus too, which is where the hand is after a
- * click; Enter leaves alone whatever has an Enter of its own.
+ * Single keys for pages that are worked by them. They work with a button, a radio button or a check box in focus too, which
+ * is where the hand is after a click; Enter leaves alone whatever has an Enter of its own.
  */
-export function useQueueKeys(keys: Readonly<Record<string, () => void>>): void {
+export function useSingleKeys(keys: Readonly<Record<string, () => void>>): void {
   const items = Object.entries(keys).map(
     ([key, act]): [string, (event: KeyboardEvent) => void, { preventDefault: boolean }] => [
       key,
