@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { DataQueryError, TicketErrorCode } from '../../assistant/index.ts';
 import type { AccessErrorCode } from '../access/access-codes.ts';
 import type { DataQuestionErrorCode } from '../data-questions/data-question-error.ts';
+import type { DoorErrorCode } from '../doors/door-codes.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
 import type { ApiError } from './api-types.ts';
 
@@ -24,7 +25,8 @@ export type ApiErrorCode =
   | 'conversation_unknown'
   | 'suite_unknown'
   | 'too_many'
-  | AccessErrorCode;
+  | AccessErrorCode
+  | DoorErrorCode;
 
 /** Every code with its status; a new code does not compile until it has one. */
 const statusOf: Record<ApiErrorCode, number> = {
@@ -40,6 +42,8 @@ const statusOf: Record<ApiErrorCode, number> = {
   figures_unknown: 404, saved_question_unknown: 404, saved_name_taken: 409, unsafe_query: 422, data_timeout: 503,
   data_too_large: 422, data_unavailable: 503, data_source_invalid: 503,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,
+  idempotency_mismatch: 409, idempotency_key_missing: 422, confirmation_unknown: 409, not_a_ticket: 422,
+  model_unknown: 404, parameter_unsupported: 400, origin_not_allowed: 403,
 }; // biome-ignore format: a table
 
 /** Something the caller did. The message is for people and says what to do next. */
@@ -70,7 +74,8 @@ function send(reply: FastifyReply, status: number, body: ApiError) {
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
-function answerTo(error: FastifyError, request: FastifyRequest): { status: number; body: ApiError } {
+/** Any error as status and body; what is nobody's fault outside is logged and not told. */
+export function answerTo(error: FastifyError, request: FastifyRequest): { status: number; body: ApiError } {
   const { code, details } = error as { code?: unknown; details?: Record<string, unknown> };
   if (isKnownCode(code))
     return { status: statusOf[code], body: { code, message: error.message, ...(details ? { details } : {}) } };

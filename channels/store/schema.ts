@@ -4,6 +4,7 @@ import type { AccessTables } from '../access/access-tables.ts';
 import type { AccountTables } from '../accounts/account-tables.ts';
 import type { SavedViewTables } from '../accounts/saved-views.ts';
 import type { SavedQuestionTables } from '../data-questions/saved-question-tables.ts';
+import type { DoorTables } from '../doors/door-tables.ts';
 import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
@@ -18,5 +19,6 @@ export type Database = ConversationTables &
   SavedViewTables &
   SavedQuestionTables &
   CallTables &
+  DoorTables &
   OutboxTables &
   ReviewTables;

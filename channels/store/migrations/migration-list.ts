@@ -21,6 +21,7 @@ import { savedQuestions } from './022-saved-questions.ts';
 import { access } from './023-access.ts';
 import { liveCalls } from './026-live-calls.ts';
 import { doorFilings } from './030-door-filings.ts';
+import { doorFilings } from './030-door-filings.ts';
 import { owedAnswers } from './032-owed-answers.ts';
 import { toldOwners } from './033-told-owners.ts';
 
@@ -47,6 +48,7 @@ export const migrations: Record<string, Migration> = {
   '022-saved-questions': savedQuestions,
   '023-access': access,
   '026-live-calls': liveCalls,
+  '030-door-filings': doorFilings,
   '030-door-filings': doorFilings,
   '032-owed-answers': owedAnswers,
   '033-told-owners': toldOwners,
