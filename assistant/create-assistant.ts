@@ -41,6 +41,11 @@ export interface LearntEngines {
   dangers: DangerClassifier;
   mendNames: MendNames;
   unsafe: TextClassifier;
+  /**
+   * The same engines over other cards. What was learnt from examples stays as it is, which makes this a matter of
+   * milliseconds; names, wordings and everything else that is read off the cards themselves follow.
+   */
+  over(knowledge: Knowledge, now: Date): LearntEngines;
 }
 
 /** What `memory` holds of an engine is not learnt again; `lessons` are complaints that teach categories beside the built-in ones. */
@@ -52,13 +57,19 @@ export function learnEngines(
 ): LearntEngines {
   const { catalogue } = knowledge;
   const examples = [...catalogue.examples, ...lessons];
-  return {
+  const requests = trainRequestClassifier(knowledge, chongqingDay(now), memory);
+  const learnt = {
     complaints: createComplaintClassifier({ ...catalogue, examples }, memory),
-    requests: trainRequestClassifier(knowledge, chongqingDay(now), memory),
     dangers: trainDangerClassifier(knowledge, memory),
-    mendNames: createNameMender(knowledge, chongqingDay(now)),
     unsafe: trainUnsafeClassifier(knowledge, chongqingDay(now), memory),
   };
+  const over = (cards: Knowledge, at: Date): LearntEngines => ({
+    ...learnt,
+    requests: requests.over(cards, chongqingDay(at)),
+    mendNames: createNameMender(cards, chongqingDay(at)),
+    over,
+  });
+  return over(knowledge, now);
 }
 
 export interface AssistantNeeds {

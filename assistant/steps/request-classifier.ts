@@ -25,18 +25,23 @@ const weighedNames = 5;
  * character grams, and its cues, such as a way of asking or the name of a matter. How to weigh them is learnt from
  * messages that the words were not learnt from.
  */
-export function trainRequestClassifier(knowledge: Knowledge, on: string, memory: Memory = noMemory): TextClassifier {
+export function trainRequestClassifier(knowledge: Knowledge, on: string, memory: Memory = noMemory): RequestClassifier {
   const learnt = memory.recall('requests', () => learnRequests(knowledge, on));
   const words = toClassifier(learnt.words);
   const combine = combinationOf(learnt.weights);
-  return {
+  const over = (cards: Knowledge, day: string): RequestClassifier => ({
     ...words,
+    over,
     predict: (text) => {
-      const probabilities = combine(featuresOf(text, words, knowledge, on));
+      const probabilities = combine(featuresOf(text, words, cards, day));
       return words.labels.map((label, at) => ({ label, p: probabilities[at]! })).sort((a, b) => b.p - a.p);
     },
-  };
+  });
+  return over(knowledge, on);
 }
+
+/** The kinds of requests; `over` reads the names and wordings of other cards, with the weights that were learnt. */
+export type RequestClassifier = TextClassifier & { over(knowledge: Knowledge, on: string): RequestClassifier };
 
 function learnRequests(knowledge: Knowledge, on: string) {
   const namedAll = namedMatters(knowledge, on);
