@@ -10,6 +10,8 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { requireOn } from './access/switches.ts';
+import { createAdmitCaller } from './http/admit-caller.ts';
 import { dataExportRoutes } from './http/data-export-routes.ts';
 import { dataQuestionRoutes } from './http/data-question-routes.ts';
 import { dataSavedRoutes } from './http/data-saved-routes.ts';
@@ -71,9 +73,12 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(ratesRoutes, { ...services, guard });
       await api.register(ticketViewRoutes, { ...services, guard });
       const asked = { ...services, source: services.dataSource, guard };
-      await api.register(dataQuestionRoutes, { ...asked, model: services.dataSource.model });
-      await api.register(dataExportRoutes, asked);
-      await api.register(dataSavedRoutes, asked);
+      await api.register(async (data) => {
+        data.addHook('onRequest', async () => requireOn(services.switches, 'data_questions'));
+        await data.register(dataQuestionRoutes, { ...asked, model: services.dataSource.model });
+        await data.register(dataExportRoutes, asked);
+        await data.register(dataSavedRoutes, asked);
+      });
       const judged = { ...services, runner: services.evalRunner, guard };
       await api.register(evalRoutes, judged);
       await api.register(evalCaseRoutes, judged);
@@ -81,7 +86,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(dataSetRoutes, judged);
       await api.register(reviewRoutes, judged);
       await api.register(qualityRoutes, judged);
-      await api.register(hotlineRoutes, { ...services, guard, key: config.hotline.key });
+      await api.register(hotlineRoutes, { ...services, guard, admit: createAdmitCaller(services) });
     },
     { prefix: '/api' },
   );

@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import type { ConversationStore, MessageRow } from '../../assistant/index.ts';
+import { requireOn, type Switches } from '../access/switches.ts';
 import type { Config } from '../config.ts';
 import type { Answering } from '../conversations/answering.ts';
 import { isKnownCode, RequestError } from '../http/error-handler.ts';
@@ -15,6 +16,7 @@ interface Needs {
   config: Pick<Config, 'chat'>;
   conversations: ConversationStore;
   answering: Answering;
+  switches: Pick<Switches, 'isOn'>;
   now: () => Date;
   log: { error(fields: object, text: string): void };
 }
@@ -53,6 +55,7 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
   const announce = (row: MessageRow) => chat.to(row.conversation_id).emit('message-stored', toStored(row));
 
   async function open(socket: Chat, raw: unknown) {
+    requireOn(needs.switches, 'chat');
     const { conversationId, secret, afterSequence = 0 } = parsed(Open, raw);
     if (conversationId === undefined) {
       gate.beginning(senderOf(socket));
@@ -80,6 +83,7 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
   }
 
   async function send(socket: Chat, raw: unknown): Promise<StoredMessage> {
+    requireOn(needs.switches, 'chat');
     const { conversationId } = socket.data;
     if (!conversationId) throw new RequestError('conversation_unknown', '请先打开对话再发送。');
     const { clientMessageId, text } = parsed(Send, raw);
