@@ -8,6 +8,7 @@ import type { DoorTables } from '../doors/door-tables.ts';
 import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
+import type { UpkeepTables } from '../knowledge-upkeep/upkeep-tables.ts';
 
 /** The record's tables, put together from what each feature says of its own. All stand in the schema `yuwen`. */
 export type Database = ConversationTables &
@@ -21,4 +22,5 @@ export type Database = ConversationTables &
   CallTables &
   DoorTables &
   OutboxTables &
-  ReviewTables;
+  ReviewTables &
+  UpkeepTables;

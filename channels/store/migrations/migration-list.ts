@@ -19,8 +19,9 @@ import { deskRates } from './019-desk-rates.ts';
 import { incidents } from './020-incidents.ts';
 import { savedQuestions } from './022-saved-questions.ts';
 import { access } from './023-access.ts';
+import { cards } from './024-cards.ts';
+import { keptDocuments } from './025-kept-documents.ts';
 import { liveCalls } from './026-live-calls.ts';
-import { doorFilings } from './030-door-filings.ts';
 import { doorFilings } from './030-door-filings.ts';
 import { owedAnswers } from './032-owed-answers.ts';
 import { toldOwners } from './033-told-owners.ts';
@@ -47,8 +48,9 @@ export const migrations: Record<string, Migration> = {
   '020-incidents': incidents,
   '022-saved-questions': savedQuestions,
   '023-access': access,
+  '024-cards': cards,
+  '025-kept-documents': keptDocuments,
   '026-live-calls': liveCalls,
-  '030-door-filings': doorFilings,
   '030-door-filings': doorFilings,
   '032-owed-answers': owedAnswers,
   '033-told-owners': toldOwners,
