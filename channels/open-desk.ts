@@ -32,6 +32,7 @@ import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
 import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
 import { createCallStore } from './hotline/call-store.ts';
+import { createHotlineDesk } from './hotline/hotline-desk.ts';
 import { createAnswerMessageJob } from './jobs/answer-message.ts';
 import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts';
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
@@ -128,6 +129,18 @@ export async function assembleDesk(
     environmentSecret: config.hotline.key,
   });
   const switches = await openSwitches({ db: as(record), now, listen: runJobs ? record.listen : null, notice });
+  const reviews = createReviewStore(as(record), now);
+  const hotline = createHotlineDesk({
+    calls: createCallStore(as(record)),
+    assistant,
+    tickets,
+    incidents,
+    accounts,
+    reviews,
+    switches,
+    now,
+    onError: (error, callId) => notice(`Call ${callId} was not followed to the end: ${(error as Error).stack}`),
+  });
   const runs = createRunStore(as(record));
   const dataSets = createDataSetStore(as(record));
   const evalRunner = createEvalRunner({
@@ -171,10 +184,10 @@ export async function assembleDesk(
       accessKeys,
       switches,
       savedViews: createSavedViews(as(record), now),
-      calls: createCallStore(as(record)),
+      hotline,
       runs,
       evalRunner,
-      reviews: createReviewStore(as(record), now),
+      reviews,
       dataSets,
       caseHistory: createCaseHistory(as(record)),
       gateState: createGateState({ runs, suites: evalRunner.suites }),
@@ -198,6 +211,7 @@ export async function assembleDesk(
       await evalRunner.close();
       await queue?.close();
       await answering.idle();
+      await hotline.idle();
       redis?.disconnect();
       await switches.close();
       await dataPlatform.close();

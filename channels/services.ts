@@ -15,7 +15,7 @@ import type { EvalRunner } from './evaluation/eval-runner.ts';
 import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
-import type { CallStore } from './hotline/call-store.ts';
+import type { HotlineDesk } from './hotline/hotline-desk.ts';
 
 /** What every way in and out works with; put together in `open-desk.ts`. */
 export interface Services {
@@ -32,7 +32,7 @@ export interface Services {
   /** Which surfaces are on. */
   switches: Switches;
   savedViews: SavedViews;
-  calls: CallStore;
+  hotline: HotlineDesk;
   runs: RunStore;
   evalRunner: EvalRunner;
   reviews: ReviewStore;

@@ -3,7 +3,7 @@ import { Citation } from '../../assistant/index.ts';
 
 /** Why something waits for a reviewer, the most pressing first. */
 export const reviewReasons = [
-  'thumb_down', 'returned_ticket', 'eval_case', 'failed', 'handed_over', 'refusal', 'low_confidence', 'random_sample',
+  'thumb_down', 'operator_correction', 'returned_ticket', 'eval_case', 'failed', 'handed_over', 'refusal', 'low_confidence', 'random_sample',
 ] as const; // biome-ignore format: a list of words
 export type ReviewReason = (typeof reviewReasons)[number];
 
@@ -46,6 +46,8 @@ export const ReviewContent = z.object({
       error: z.string().nullable(),
     })
     .nullable(),
+  /** What somebody at work thinks would have been right; the reviewer's form begins with it. */
+  proposed: z.lazy(() => Correction).nullable().optional(),
 });
 export type ReviewContent = z.infer<typeof ReviewContent>;
 

@@ -1,64 +1,250 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { CallState } from '../http/api-types.ts';
-import type { CallTables, UtteranceTable } from './call-tables.ts';
+import type { CallState } from '../http/hotline-types.ts';
+import type {
+  CallDecisionTable,
+  CallSuggestionTable,
+  CallTable,
+  CallTables,
+  Closing,
+  UtteranceTable,
+} from './call-tables.ts';
 
+export type CallRow = Selectable<CallTable>;
 export type UtteranceRow = Selectable<UtteranceTable>;
+export type DecisionRow = Selectable<CallDecisionTable>;
+export type SuggestionRow = Selectable<CallSuggestionTable>;
 
-export interface NewUtterance {
+/** The channel on which every change of a call is told: `<id> <version>`. */
+export const callsChannel = 'yuwen_calls';
+
+export interface HeardUtterance {
   sequence: number;
   speaker: 'citizen' | 'operator';
   text: string;
+  at: Date;
+  final: boolean;
+  revision: number | null;
+  confidence: number | null;
+}
+
+/** What one request tells of a call. */
+export interface HeardEvents {
+  id: string;
+  utterances: readonly HeardUtterance[];
+  start: { at: Date; callerNumber: string | null; operator: string | null } | null;
+  endedAt: Date | null;
+  now: Date;
+}
+
+export interface NewDecision {
+  subject: string;
+  decision: CallDecisionTable['decision'];
+  corrected: object | null;
+  reason: string | null;
+  actor: string;
   at: Date;
 }
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
+const listed = 100;
+
+/** Calls with their utterances. What is written here is committed when it returns. */
 export function createCallStore(db: Kysely<CallTables>) {
+  const tell = (id: string, version: number) =>
+    sql`select pg_notify(${callsChannel}, ${`${id} ${version}`})`.execute(db);
+
   return {
-    /** Begins a call; a call that is already there stays as it is. */
-    async begin(id: string, at: Date): Promise<void> {
-      await db
-        .insertInto('call')
-        .values({ id, started_at: at, ended_at: null, state: JSON.stringify({}), ticket_number: null })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
-    },
+    find: (id: string): Promise<CallRow | undefined> =>
+      db.selectFrom('call').selectAll().where('id', '=', id).executeTakeFirst(),
 
-    find: (id: string) => db.selectFrom('call').selectAll().where('id', '=', id).executeTakeFirst(),
-
-    recent: () => db.selectFrom('call').selectAll().orderBy('started_at', 'desc').limit(50).execute(),
-
-    /** Adds an utterance once; it may come late or out of order. */
-    async add(callId: string, { sequence, speaker, text, at }: NewUtterance): Promise<void> {
-      await db
-        .insertInto('utterance')
-        .values({ call_id: callId, sequence, speaker, text, at })
-        .onConflict((conflict) => conflict.columns(['call_id', 'sequence']).doNothing())
-        .execute();
-    },
+    /** The latest first. */
+    recent: (): Promise<CallRow[]> =>
+      db.selectFrom('call').selectAll().orderBy('started_at', 'desc').limit(listed).execute(),
 
     /** In the order in which they were spoken, whatever order they came in. */
     utterances: (callId: string): Promise<UtteranceRow[]> =>
       db.selectFrom('utterance').selectAll().where('call_id', '=', callId).orderBy('sequence').execute(),
 
-    async keepState(callId: string, state: CallState): Promise<void> {
+    /** In the order in which they were made. */
+    decisions: (callIds: readonly string[]): Promise<DecisionRow[]> =>
+      callIds.length === 0
+        ? Promise.resolve([])
+        : db.selectFrom('call_decision').selectAll().where('call_id', 'in', callIds).orderBy('id').execute(),
+
+    suggestion: (callId: string, id: string): Promise<SuggestionRow | undefined> =>
+      db
+        .selectFrom('call_suggestion')
+        .selectAll()
+        .where('call_id', '=', callId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+
+    take: (events: HeardEvents): Promise<CallRow> => takeEvents(db, events),
+
+    /** Keeps what was understood of a version, unless something later was understood already. */
+    async keepState(id: string, version: number, state: CallState, at: Date): Promise<void> {
+      const shown = [...state.suggestions, ...state.fields.filter(({ text }) => text !== null), ...state.similar];
+      const rows = shown.map((one) => ({
+        call_id: id,
+        id: one.id,
+        kind: 'kind' in one ? one.kind : 'name' in one ? 'field' : 'similar',
+        content: JSON.stringify(one),
+        shown_at: at,
+      }));
       await db
-        .updateTable('call')
-        .set({ state: JSON.stringify(state) })
-        .where('id', '=', callId)
+        .with('kept', (trx) =>
+          trx
+            .updateTable('call')
+            .set({ state: JSON.stringify(state), understood_version: version })
+            .where('id', '=', id)
+            .where('understood_version', '<=', version)
+            .returning('id'),
+        )
+        .with('shown', (trx) =>
+          rows.length === 0
+            ? trx.selectFrom('kept').selectAll()
+            : (trx
+                .insertInto('call_suggestion')
+                .values(rows)
+                .onConflict((conflict) => conflict.columns(['call_id', 'id']).doNothing())
+                .returning('id') as never),
+        )
+        .selectNoFrom(sql`pg_notify(${callsChannel}, ${`${id} ${version}`})`.as('told'))
         .execute();
     },
 
-    async end(callId: string, at: Date): Promise<void> {
-      await db
+    /** Adds a decision unless somebody else decided on the same thing after `seen`; gives the call as it is then. */
+    decide: (id: string, decision: NewDecision, seen: number | undefined) =>
+      db.transaction().execute(async (trx) => {
+        const { version } = await bump(trx as unknown as Kysely<CallTables>, id, decision.at);
+        const latest = await trx
+          .selectFrom('call_decision')
+          .select(['actor', 'version', 'decision'])
+          .where('call_id', '=', id)
+          .where('subject', '=', decision.subject)
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        if (latest && seen !== undefined && latest.version > seen && latest.actor !== decision.actor)
+          return { conflict: latest };
+        await trx
+          .insertInto('call_decision')
+          .values({
+            call_id: id,
+            version,
+            ...decision,
+            corrected: decision.corrected && JSON.stringify(decision.corrected),
+          })
+          .execute();
+        return { version };
+      }),
+
+    async fileUnder(
+      callId: string,
+      ticketNumber: string,
+      { joined, at }: { joined: boolean; at: Date },
+    ): Promise<void> {
+      const { version } = await db
         .updateTable('call')
-        .set({ ended_at: sql`coalesce(ended_at, ${at})` })
+        .set({ ticket_number: ticketNumber, joined, version: sql`version + 1`, changed_at: at })
         .where('id', '=', callId)
-        .execute();
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      await tell(callId, version);
     },
 
-    async fileUnder(callId: string, ticketNumber: string): Promise<void> {
-      await db.updateTable('call').set({ ticket_number: ticketNumber }).where('id', '=', callId).execute();
+    async keepClosing(callId: string, closing: Closing, at: Date): Promise<void> {
+      const { version } = await db
+        .updateTable('call')
+        .set({ closing: JSON.stringify(closing), version: sql`version + 1`, changed_at: at })
+        .where('id', '=', callId)
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      await tell(callId, version);
     },
+
+    tell,
   };
+}
+
+function bump(db: Kysely<CallTables>, id: string, at: Date) {
+  return db
+    .updateTable('call')
+    .set({ version: sql`version + 1`, changed_at: at })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+}
+
+/** Everything of one request in one statement: the row of the call is locked first, so desks take turns on it. */
+async function takeEvents(
+  db: Kysely<CallTables>,
+  { id, utterances, start, endedAt, now }: HeardEvents,
+): Promise<CallRow> {
+  const begun = {
+    id,
+    started_at: start?.at ?? utterances[0]?.at ?? now,
+    ended_at: endedAt,
+    state: JSON.stringify({}),
+    ticket_number: null,
+    version: 1,
+    changed_at: now,
+    caller_number: start?.callerNumber ?? null,
+    operator: start?.operator ?? null,
+  };
+  const hears = utterances.length > 0;
+  return db
+    .with('taken', (trx) =>
+      trx
+        .insertInto('call')
+        .values(begun)
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({
+            version: sql`call.version + 1`,
+            changed_at: now,
+            ...(start && { started_at: start.at }),
+            caller_number: sql`coalesce(excluded.caller_number, call.caller_number)`,
+            operator: sql`coalesce(excluded.operator, call.operator)`,
+            ended_at: sql`coalesce(call.ended_at, excluded.ended_at)`,
+            amended: sql`call.amended or (call.ended_at is not null and ${hears})`,
+          }),
+        )
+        .returningAll(),
+    )
+    .with(
+      'heard',
+      (trx) => (hears ? upsertUtterances(trx as never, id, utterances) : trx.selectFrom('taken').select('id')) as never,
+    )
+    .selectFrom('taken')
+    .selectAll()
+    .executeTakeFirstOrThrow() as Promise<CallRow>;
+}
+
+/** The rule of `isNewer`, once more where desks meet. */
+const isNewerRow = sql<boolean>`
+  (excluded.final and not utterance.final) or
+  (excluded.final = utterance.final and (
+    coalesce(excluded.revision, -1) > coalesce(utterance.revision, -1) or
+    (not excluded.final and excluded.revision is null and utterance.revision is null and excluded.text <> utterance.text)))`;
+
+function upsertUtterances(db: Kysely<CallTables>, id: string, utterances: readonly HeardUtterance[]) {
+  const late = sql<boolean>`coalesce((select ended_at is not null from call where id = ${id}), false)`;
+  return db
+    .insertInto('utterance')
+    .values(utterances.map((utterance) => ({ call_id: id, ...utterance, late })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['call_id', 'sequence'])
+        .doUpdateSet((eb) => ({
+          text: eb.ref('excluded.text'),
+          speaker: eb.ref('excluded.speaker'),
+          at: eb.ref('excluded.at'),
+          final: eb.ref('excluded.final'),
+          revision: eb.ref('excluded.revision'),
+          confidence: eb.ref('excluded.confidence'),
+        }))
+        .where(isNewerRow),
+    )
+    .returning('sequence');
 }

@@ -1,50 +1,34 @@
-import type { Assistant, SingleReply } from '../../assistant/index.ts';
-import { emptyDialogue, type Turn } from '../../assistant/index.ts';
-import type { CallState } from '../http/api-types.ts';
+import type { Assistant } from '../../assistant/index.ts';
+import { emptyDialogue } from '../../assistant/index.ts';
+import { type CallState, emptyCallState } from '../http/hotline-types.ts';
+import type { HeardUtterance } from './call-store.ts';
+import type { Decided } from './pins.ts';
+import type { Reading } from './read-utterance.ts';
 
-interface Heard {
-  callId: string;
-  /** What the citizen has said so far, in order. */
-  citizenSaid: readonly string[];
+export interface HeardCall {
+  id: string;
   at: Date;
+  /** In the order in which they were spoken, partial ones too. */
+  utterances: readonly HeardUtterance[];
+  callerNumber: string | null;
+  decided: Decided;
+  /** Filled as utterances are read, so that each is read once. */
+  readings: Map<string, Reading>;
 }
 
-/**
- * What the operator is offered after an utterance: a warning, an answer to read out with its sources, the question to
- * ask next, the draft of a ticket. Nothing is filed and nothing is said for the operator.
- */
-export async function understandCall({ callId, citizenSaid, at }: Heard, assistant: Assistant): Promise<CallState> {
-  const latest = citizenSaid.at(-1);
-  if (latest === undefined) return { wants: [], suggestions: [], draft: null, missing: [] };
-  const whole = citizenSaid.join('，');
-  const turnOf = (text: string): Turn => ({
-    conversationId: callId,
-    messageId: `${callId}-preview`,
+/** What the operator is offered at this moment. Nothing is filed and nothing is said for the operator. */
+export async function understandCall(call: HeardCall, { assistant }: { assistant: Assistant }): Promise<CallState> {
+  const said = call.utterances.filter(({ speaker }) => speaker === 'citizen').map(({ text }) => text);
+  if (said.length === 0) return emptyCallState;
+  const text = said.join('，');
+  const turn = {
+    conversationId: call.id,
+    messageId: `${call.id}-preview`,
     text,
     channel: 'hotline',
-    at,
+    at: call.at,
     dialogue: emptyDialogue,
-  });
-  const { draft, wants } = await assistant.preview(turnOf(whole));
-  const warning = assistant.emergencyIn(latest) ?? assistant.emergencyIn(whole);
-  const answer = wants.includes('matter') ? (await assistant.answerMatter(turnOf(whole))).reply : null;
-  const missing = draft && draft.place.district === null ? ['事发地点（区县、街道或小区）'] : [];
-  return {
-    wants: [...(warning ? (['emergency'] as const) : []), ...wants],
-    suggestions: [
-      ...(warning ? [{ kind: 'warning' as const, text: warning.text, sources: [] }] : []),
-      ...suggestionsOf(answer),
-      ...missing.map((what) => ({ kind: 'ask' as const, text: `请问${what}是哪里？`, sources: [] })),
-    ],
-    draft,
-    missing,
-  };
-}
-
-function suggestionsOf(reply: SingleReply | null): CallState['suggestions'] {
-  if (reply?.outcome === 'answered' || reply?.outcome === 'partial') {
-    const sources = reply.citations.map(({ docId, title, start, end }) => ({ docId, title, start, end }));
-    return [{ kind: 'answer', text: reply.text, sources }];
-  }
-  return reply?.outcome === 'clarifying' ? [{ kind: 'ask', text: reply.text, sources: [] }] : [];
+  } as const;
+  const { draft, wants } = await assistant.preview(turn);
+  return { ...emptyCallState, wants, draft };
 }

@@ -5,11 +5,13 @@ import type { AccessErrorCode } from '../access/access-codes.ts';
 import type { DataQuestionErrorCode } from '../data-questions/data-question-error.ts';
 import type { DoorErrorCode } from '../doors/door-codes.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
+import type { HotlineErrorCode } from '../hotline/hotline-error.ts';
 import type { ApiError } from './api-types.ts';
 
 export type ApiErrorCode =
   | TicketErrorCode
   | ReviewErrorCode
+  | HotlineErrorCode
   | DataQuestionErrorCode
   | DataQueryError['code']
   | 'suites_differ'
@@ -41,6 +43,8 @@ const statusOf: Record<ApiErrorCode, number> = {
   review_not_found: 404, review_locked: 409, review_judged: 409, case_incomplete: 422, import_invalid: 422,
   figures_unknown: 404, saved_question_unknown: 404, saved_name_taken: 409, unsafe_query: 422, data_timeout: 503,
   data_too_large: 422, data_unavailable: 503, data_source_invalid: 503,
+  call_unknown: 404, call_empty: 422, event_invalid: 400, suggestion_unknown: 404, suggestion_decided: 409,
+  correction_incomplete: 422, finding_unknown: 404, findings_open: 409, call_filed: 409,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,
   idempotency_mismatch: 409, idempotency_key_missing: 422, confirmation_unknown: 409, not_a_ticket: 422,
   model_unknown: 404, parameter_unsupported: 400, origin_not_allowed: 403,

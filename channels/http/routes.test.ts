@@ -5,7 +5,7 @@ import { maxTextLength } from './readable-text.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await openTestDesk({ HOTLINE_KEY: 'stream-key' });
+  desk = await openTestDesk();
 });
 afterAll(() => desk.close());
 
@@ -166,66 +166,11 @@ describe('documents', () => {
   });
 });
 
-describe('a call', () => {
-  const post = (url: string, payload: object = {}) =>
-    desk.server.inject({ method: 'POST', url, payload, headers: { authorization: 'Bearer stream-key' } });
-  const say = (call: string, sequence: number, text: string, speaker = 'citizen') =>
-    post(`/api/calls/${call}/utterances`, { sequence, speaker, text, at: new Date().toISOString() });
-
-  it('fills the draft as the citizen speaks, and the operator files it once', async () => {
-    await say('call-1', 1, '喂你好，我要反映个事情');
-    await say('call-1', 2, '请问是哪里呢', 'operator');
-    await say('call-1', 3, '我们楼下烧烤摊半夜吵得睡不着');
-    const state = (await say('call-1', 4, '在渝中区解放碑步行街')).json();
-    expect(state.draft).toMatchObject({ category: { code: 'C05.02' }, place: { district: '渝中区' } });
-    const send = await desk.as('hotline');
-    const filed = await send('POST', '/api/calls/call-1/ticket');
-    const again = await send('POST', '/api/calls/call-1/ticket');
-    expect(filed.body).toEqual(again.body);
-    expect((await send('GET', '/api/calls/call-1')).body).toMatchObject({
-      ticketNumber: (filed.body as { number: string }).number,
-    });
-  });
-
-  it('offers the answer to read out, with its sources', async () => {
-    const state = (await say('call-2', 1, '我想问一下身份证掉了怎么补办要带什么材料')).json();
-    expect(state.suggestions).toContainEqual(
-      expect.objectContaining({
-        kind: 'answer',
-        sources: expect.arrayContaining([
-          expect.objectContaining({ docId: expect.stringContaining('matter/id-card') }),
-        ]),
-      }),
-    );
-  });
-
-  it('warns of an emergency within the utterance that tells of it', async () => {
-    const state = (await say('call-3', 1, '快点来人，屋头着火了，有人困在里面')).json();
-    expect([state.wants[0], state.suggestions[0].kind]).toEqual(['emergency', 'warning']);
-  });
-
-  it('puts repeated and late utterances right', async () => {
-    await say('call-4', 2, '在大坪');
-    await say('call-4', 1, '路灯坏了');
-    await say('call-4', 1, '路灯坏了');
-    const call = (await (await desk.as('hotline'))('GET', '/api/calls/call-4')).body as {
-      utterances: { text: string }[];
-    };
-    expect(call.utterances.map(({ text }) => text)).toEqual(['路灯坏了', '在大坪']);
-  });
-
-  it('lets nobody in with a wrong key', async () => {
-    const headers = { authorization: 'Bearer guess' };
-    const answer = await desk.server.inject({ method: 'POST', url: '/api/calls/x/end', headers });
-    expect([answer.statusCode, answer.json().code]).toEqual([401, 'key_wrong']);
-  });
-});
-
 describe('the machine’s own pages', () => {
   it('describes every route, and counts requests', async () => {
     const paths = Object.keys((await desk.server.inject({ url: '/docs/json' })).json().paths);
     expect(paths).toEqual(
-      expect.arrayContaining(['/api/tickets/{number}/moves', '/api/calls/{id}/utterances', '/api/data-questions']),
+      expect.arrayContaining(['/api/tickets/{number}/moves', '/api/calls/{id}/events', '/api/data-questions']),
     );
     expect((await desk.server.inject({ url: '/metrics' })).body).toContain('yuwen_http_requests_total');
     expect((await desk.server.inject({ url: '/readyz' })).json()).toEqual({ ok: true });

@@ -56,7 +56,7 @@ export const enReview: typeof zhReview = {
     title: 'Review queue', note: 'One by one: a verdict, and good mistakes become regression cases', empty: 'Nothing waits for review.', emptyJudged: 'Nothing has been reviewed yet.', list: 'Waiting for review',
     open: 'Open', judged: 'Judged', reason: 'Came from', all: 'Everything',
     reasons: {
-      thumb_down: 'Thumb down', returned_ticket: 'Returned ticket', eval_case: 'Eval case', failed: 'Failure', handed_over: 'Handed over', refusal: 'Not answered', low_confidence: 'Low confidence',
+      operator_correction: 'Operator correction', thumb_down: 'Thumb down', returned_ticket: 'Returned ticket', eval_case: 'Eval case', failed: 'Failure', handed_over: 'Handed over', refusal: 'Not answered', low_confidence: 'Low confidence',
       random_sample: 'Random sample',
     },
     seen: (count) => `Seen ${count} times`, lockedBy: (name) => `${name} is on it`, choose: 'Choose one to begin, or press j.',

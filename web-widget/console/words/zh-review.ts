@@ -54,7 +54,7 @@ export const zhReview = {
     title: '复核队列', note: '一条一条看，给结论，好的错例变成回归用例', empty: '没有待复核的内容。', emptyJudged: '还没有复核过的内容。', list: '待复核的内容',
     open: '待复核', judged: '已复核', reason: '来源', all: '全部来源',
     reasons: {
-      thumb_down: '用户点踩', returned_ticket: '工单被退回', eval_case: '评测用例', failed: '系统出错', handed_over: '转人工', refusal: '没有答', low_confidence: '没把握',
+      thumb_down: '用户点踩', operator_correction: '话务员改正', returned_ticket: '工单被退回', eval_case: '评测用例', failed: '系统出错', handed_over: '转人工', refusal: '没有答', low_confidence: '没把握',
       random_sample: '随机抽查',
     } as Record<string, string>,
     seen: (count: number) => `出现 ${count} 次`, lockedBy: (name: string) => `${name} 正在看`, choose: '选一条开始，或按 j。',
