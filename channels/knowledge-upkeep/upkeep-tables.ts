@@ -10,7 +10,7 @@ export interface ClosedVersion {
   validTo: string | null;
 }
 
-type Json<Value> = JSONColumnType<Value, string | undefined, string>;
+type Json<Value extends object> = JSONColumnType<Value, string | undefined, string>;
 
 export interface CardVersionTable {
   card_id: string;

@@ -62,7 +62,7 @@ async function createHistory(db: Kysely<unknown>): Promise<void> {
  * look at it by themselves, so that none goes on with an old state because a notification was lost.
  */
 async function createGeneration(db: Kysely<unknown>): Promise<void> {
-  await sql`create table knowledge_generation (only boolean primary key default true check (only), number bigint not null)`.execute(
+  await sql`create table knowledge_generation (is_only boolean primary key default true check (is_only), number bigint not null)`.execute(
     db,
   );
   await sql`insert into knowledge_generation (number) values (0)`.execute(db);
