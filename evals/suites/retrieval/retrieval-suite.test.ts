@@ -46,6 +46,11 @@ describe('the retrieval suite', () => {
     expect(metrics.msPerQuery).toBeGreaterThan(0);
   });
 
+  it('says by how much the whole beats words alone, and how surely', async () => {
+    const { slices } = await run();
+    expect(slices.gainOverWords).toEqual({ 'ndcg@10': 0, 'ndcg@10 low': 0, 'ndcg@10 high': 0 });
+  });
+
   it('keeps of each case what was ranked and how it scored', async () => {
     const kept: CaseRecord[] = [];
     await retrievalSuite.run({ folder, harness: scriptedHarness({}), onCase: (record) => void kept.push(record) });

@@ -6,6 +6,7 @@ import type { MetricValues } from '../../runs/run.ts';
 import { hitAt, ndcgAt, type Relevance, recallAt, reciprocalRankAt } from '../../scorers/ranking.ts';
 import { meanOf, type Scorer } from '../../scorers/scorer.ts';
 import { slicesByTags } from '../../slices.ts';
+import { pairedBootstrap } from '../../statistics/bootstrap.ts';
 import type { Suite } from '../../suite.ts';
 import { openRetrievalCorpus, type RetrievalCorpus } from './open-retrieval-corpus.ts';
 import { type RetrievalCase, readRetrievalCases } from './retrieval-case.ts';
@@ -70,7 +71,11 @@ export function createRetrievalSuite(openCorpus: typeof openRetrievalCorpus = op
     scorers: [firstRight, ...measured],
     measure: (cases) => measureList('hybrid', cases),
     slicesOf: slicesByTags,
-    tables: (cases) => ({ words: measureList('words', cases), vectors: measureList('vectors', cases) }),
+    tables: (cases) => ({
+      words: measureList('words', cases),
+      vectors: measureList('vectors', cases),
+      gainOverWords: measureGain(cases),
+    }),
   });
 }
 
@@ -83,6 +88,16 @@ function measureList(list: List, cases: readonly RecordedCase<RetrievalCase, Rec
   });
   const msPerQuery = meanOf(cases.map(({ output }) => output[list].elapsedMs));
   return { ...Object.fromEntries(means), msPerQuery };
+}
+
+/** What the vectors add to the words, query by query, and where that gain lies with 95 % confidence. */
+function measureGain(cases: readonly RecordedCase<RetrievalCase, RecordedRanking>[]): MetricValues {
+  const gains = cases.flatMap(({ scores }) => {
+    const [hybrid, words] = [scores['ndcg@10'], scores['words.ndcg@10']];
+    return typeof hybrid === 'number' && typeof words === 'number' ? [hybrid - words] : [];
+  });
+  const interval = pairedBootstrap(gains);
+  return { 'ndcg@10': meanOf(gains), 'ndcg@10 low': interval?.low ?? null, 'ndcg@10 high': interval?.high ?? null };
 }
 
 async function rank(search: Search, text: string, { judgedAs, limit, on }: RetrievalCorpus) {
