@@ -3,9 +3,11 @@ import { toAnnouncement } from './announcement.ts';
 import { connectTo } from './connection.ts';
 import { Conversation, type ConversationState, repliesOwed } from './conversation.ts';
 import { copyText } from './copy-text.ts';
+import { createDraft, type Draft } from './draft.ts';
 import { en } from './en.ts';
 import { newId } from './ids.ts';
 import { createKept, type Kept } from './kept.ts';
+import { outboxKey } from './outbox.ts';
 import { readDocument, readProgress } from './read-desk.ts';
 import type { Citation, ProgressShown, TicketCard } from './reply-types.ts';
 import { scrollToNewest } from './scroll-log.ts';
@@ -37,6 +39,7 @@ export class ChatWidget extends LitElement {
 
   #leaving = new AbortController();
   #kept: Kept | null = null;
+  #draft: Draft | null = null;
   #conversation: Conversation | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #local: Omit<Local, 'heading' | 'inline' | 'server'> = {
@@ -49,9 +52,10 @@ export class ChatWidget extends LitElement {
     this.#leaving = new AbortController();
     this.#kept = createKept(this.#server, this.#leaving.signal);
     this.#local.large = this.#kept.read('large') ?? false;
-    this.#local.draft = this.#kept.read('draft') ?? '';
+    this.#draft = createDraft(this.#kept);
+    this.#local.draft = this.#draft.read();
     // A window that nobody has opened holds no connection, unless something written earlier still waits to be sent.
-    if (this.#isShown || this.#kept.read('outbox')) this.#converse();
+    if (this.#isShown || this.#kept.keys(outboxKey).length > 0) this.#converse();
   }
 
   override disconnectedCallback(): void {
@@ -112,7 +116,7 @@ export class ChatWidget extends LitElement {
       this.#converse().send(text);
     },
     write: (draft) => {
-      this.#kept?.write('draft', draft);
+      this.#draft?.write(draft);
       this.#remember({ draft });
     },
     retry: (id) => this.#converse().retry(id),

@@ -6,6 +6,8 @@ import { type Kept, memoryStorage } from './kept.ts';
 
 function memoryKept(storage = memoryStorage()): Kept {
   return {
+    isLasting: true,
+    keys: (beginning) => storage.names(beginning),
     read: (key) => JSON.parse(storage.getItem(key) ?? 'null'),
     write: (key, value) => storage.setItem(key, JSON.stringify(value)),
     remove: (key) => storage.removeItem(key),
@@ -29,7 +31,7 @@ type Calls = { [Call in keyof Connection]: Parameters<Connection[Call]>[0][] };
 
 /** A desk whose answers the test gives; a call it did not expect fails loudly. */
 function scripted(answers: Partial<Connection>, kept = memoryKept()) {
-  const calls: Calls = { open: [], send: [], rate: [] };
+  const calls: Calls = { open: [], send: [], rate: [], renew: [] };
   const later: (() => void)[] = [];
   let listener!: ConnectionListener;
   let ids = 0;
@@ -48,7 +50,12 @@ function scripted(answers: Partial<Connection>, kept = memoryKept()) {
     changed: () => {},
     connect(given) {
       listener = given;
-      return { open: call('open'), send: call('send'), rate: call('rate') };
+      return {
+        open: call('open'),
+        send: call('send'),
+        rate: call('rate'),
+        renew: () => void calls.renew.push(undefined),
+      };
     },
   });
   return { conversation, calls, later, listener, kept };
@@ -208,5 +215,82 @@ describe('a conversation', () => {
     });
     await conversation.rate({ messageId: 'm2', good: true });
     expect(conversation.state.ratings).toEqual({});
+  });
+
+  it('waits as long as the desk asks, and then goes on by itself with the same message', async () => {
+    const answers = [{ ok: false as const, error: { code: 'too_many', message: 'slower', retryAfterSeconds: 7 } }];
+    const { conversation, calls, later, listener } = scripted({
+      open: async () => begun(),
+      send: async ({ clientMessageId, text }) =>
+        answers.shift() ?? { ok: true, value: stored(1, { clientMessageId, text }) },
+    });
+    listener.connected();
+    conversation.send('hello');
+    await settled();
+    expect(conversation.state).toMatchObject({ unsent: [{ text: 'hello' }], problem: { code: 'too_many' } });
+    later.shift()?.();
+    await settled();
+    expect(calls.send.map(({ clientMessageId }) => clientMessageId)).toEqual(['c1', 'c1']);
+    expect(conversation.state).toMatchObject({ unsent: [], problem: null });
+    expect(calls.renew).toEqual([]);
+  });
+
+  it('tries a message that the desk breaks on five times, and goes on with the next', async () => {
+    const broken = { ok: false as const, error: { code: 'internal', message: 'broken' } };
+    const { conversation, calls, later, listener } = scripted({
+      open: async () => begun(),
+      send: async ({ clientMessageId, text }) =>
+        text === 'bad' ? broken : { ok: true, value: stored(1, { clientMessageId, text }) },
+    });
+    listener.connected();
+    conversation.send('bad');
+    conversation.send('good');
+    await settled();
+    while (conversation.state.messages.length === 0) {
+      later.shift()?.();
+      await settled();
+    }
+    expect(calls.send.map(({ text }) => text)).toEqual(['bad', 'bad', 'bad', 'bad', 'bad', 'good']);
+    expect(conversation.state.unsent).toMatchObject([{ text: 'bad', refused: { code: 'internal' } }]);
+  });
+
+  it('asks again for what was announced past it', async () => {
+    const { calls, listener, kept } = scripted({ open: async () => begun([stored(1)]) });
+    kept.write('conversation', { conversationId: 'k', secret: 's' });
+    listener.connected();
+    await settled();
+    listener.stored(stored(4));
+    listener.disconnected();
+    listener.connected();
+    await settled();
+    expect(calls.open.map(({ afterSequence }) => afterSequence)).toEqual([0, 1]);
+  });
+
+  it('takes another line when no acknowledgement came on this one', async () => {
+    const { conversation, calls, listener } = scripted({
+      open: async () => begun(),
+      send: () => Promise.reject(new Error('timeout')),
+    });
+    listener.connected();
+    conversation.send('hello');
+    await settled();
+    expect(calls.renew).toHaveLength(1);
+    expect(conversation.state.unsent).toMatchObject([{ text: 'hello' }]);
+  });
+
+  it('does not leave a conversation in which something still waits', () => {
+    const { conversation, kept } = scripted({});
+    kept.write('conversation', { conversationId: 'k', secret: 's' });
+    conversation.send('hello');
+    conversation.startAnew();
+    expect(kept.read('conversation')).not.toBeNull();
+  });
+
+  it('knows the conversation for what is put beside its messages, and begins it when there is none', async () => {
+    const { conversation, calls } = scripted({ open: async () => begun() });
+    const known = { conversationId: 'k', secret: 's' };
+    expect(await conversation.known()).toEqual(known);
+    expect(await conversation.known()).toEqual(known);
+    expect(calls.open).toEqual([{}]);
   });
 });

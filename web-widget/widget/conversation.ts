@@ -1,7 +1,10 @@
 import type { OpenedConversation, ProtocolError, ServerEvents, StoredMessage } from '../../channels/socket/protocol.ts';
+import { createBackoff } from './backoff.ts';
 import type { Connect, Connection, Rating } from './connection.ts';
 import type { Kept } from './kept.ts';
-import { createOutbox, type Outbox, type Unsent } from './outbox.ts';
+import { createOutbox, type Outbox, outboxKey, type Unsent } from './outbox.ts';
+import { repliesOwed } from './replies-owed.ts';
+import { conversationUnknown, createSender, type Sender, tooMany, Waiting } from './send-waiting.ts';
 
 type Progress = Parameters<ServerEvents['reply-progress']>[0];
 
@@ -12,10 +15,12 @@ export interface ConversationState {
   unsent: readonly Unsent[];
   /** The reply being written, as far as it has come. */
   underway: { answersMessageId: string; text: string; step: Progress['step'] | null } | null;
-  /** Message id → the thumb given. */
+  /** Message id → the thumb given; one taken back has none. */
   ratings: Readonly<Record<string, boolean>>;
-  /** Something the citizen must know: the desk would not open the conversation, or an old one has expired. */
+  /** Something the citizen must know: the desk would not open the conversation, or wants a pause, or an old one has expired. */
   problem: ProtocolError | null;
+  /** False when the browser keeps nothing: what is not sent yet is gone with the page. */
+  isKept: boolean;
 }
 
 export interface ConversationParts {
@@ -26,22 +31,22 @@ export interface ConversationParts {
   /** Runs something later; given so that tests need not wait. */
   later(work: () => void, ms: number): void;
   changed(state: ConversationState): void;
+  random?: () => number;
 }
 
-interface Known {
+export interface KnownConversation {
   conversationId: string;
   secret: string;
 }
 
-// The desk has no such conversation, or not for this secret: what we kept is worthless.
-export const conversationUnknown = 'conversation_unknown';
-const retryAfterMs = 4_000;
+export const knownKey = 'conversation';
 
-/** How many of the citizen's messages still want their reply; every message has exactly one. */
-export function repliesOwed(messages: readonly StoredMessage[]): number {
-  const citizens = messages.filter(({ role }) => role === 'citizen').length;
-  return Math.max(0, 2 * citizens - messages.length);
-}
+const firstPauseMs = 1_000;
+const longestPauseMs = 15_000;
+// What the desk announces may be lost on the way between its processes; then it is asked.
+const lookAgainAfterMs = 15_000;
+
+export { conversationUnknown, repliesOwed, tooMany };
 
 /**
  * A citizen's conversation without the DOM. It begins at the desk only with the first message, so that a page view
@@ -51,16 +56,24 @@ export class Conversation {
   readonly #parts: ConversationParts;
   readonly #outbox: Outbox;
   readonly #connection: Connection;
+  readonly #sender: Sender;
+  readonly #backoff;
   #state: ConversationState;
-  #opened = false;
+  /** The conversation that this connection has opened. */
+  #opened: KnownConversation | null = null;
+  /** Everything up to this number came from the record; what was only announced may have left some out. */
+  #agreedUpTo = 0;
   #agreeing = false;
   #askedAgain = false;
+  #watching = false;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
     this.#outbox = createOutbox(parts.kept);
+    this.#backoff = createBackoff(firstPauseMs, longestPauseMs, parts.random ?? Math.random);
     const unsent = this.#outbox.all();
-    this.#state = { link: 'connecting', messages: [], unsent, underway: null, ratings: {}, problem: null };
+    const isKept = parts.kept.isLasting;
+    this.#state = { link: 'connecting', messages: [], unsent, underway: null, ratings: {}, problem: null, isKept };
     this.#connection = parts.connect({
       connected: () => this.#connected(),
       disconnected: () => this.#disconnected(),
@@ -68,7 +81,12 @@ export class Conversation {
       progress: ({ answersMessageId, step }) => this.#writing(answersMessageId, step, ''),
       stored: (message) => this.#merge([message]),
     });
-    parts.kept.onChange(() => this.#outboxChanged());
+    this.#sender = createSender({
+      outbox: this.#outbox,
+      connection: this.#connection,
+      taken: (message) => this.#taken(message),
+    });
+    parts.kept.onChange((key) => this.#keptChanged(key));
   }
 
   get state(): ConversationState {
@@ -93,22 +111,40 @@ export class Conversation {
   /** Shows the thumb at once, and takes it back when the desk did not get it. */
   async rate(rating: Rating): Promise<void> {
     const before = this.#state.ratings;
-    this.#set({ ratings: { ...before, [rating.messageId]: rating.good } });
+    const { [rating.messageId]: _, ...others } = before;
+    this.#set({ ratings: rating.good === null ? others : { ...others, [rating.messageId]: rating.good } });
     const answer = await this.#connection.rate(rating).catch(() => null);
     if (!answer?.ok) this.#set({ ratings: before });
   }
 
-  /** Asks the desk again for everything after the last message known here. */
+  /** Asks the desk again for everything after the last message known from the record. */
   refresh(): void {
-    this.#opened = false;
+    this.#opened = null;
     void this.#agree();
   }
 
-  /** Leaves this conversation; the next message begins another. */
+  /** Leaves this conversation; the next message begins another. What still waits belongs to this one and goes first. */
   startAnew(): void {
-    this.#parts.kept.remove('conversation');
-    this.#opened = false;
-    this.#set({ messages: [], ratings: {}, underway: null, problem: null });
+    if (this.#sender.next()) return;
+    this.#parts.kept.remove(knownKey);
+    this.#forget();
+    this.#set({ problem: null });
+  }
+
+  /** The conversation to put something beside its messages into (a photograph); begins it when there is none yet. */
+  async known(): Promise<KnownConversation> {
+    const known = this.#parts.kept.read<KnownConversation>(knownKey);
+    if (known) return known;
+    await this.#parts.kept.alone(() => this.#begin());
+    const begun = this.#opened as KnownConversation | null;
+    if (!begun) throw new Error('the conversation could not be begun');
+    return begun;
+  }
+
+  #forget(): void {
+    this.#opened = null;
+    this.#agreedUpTo = 0;
+    this.#set({ messages: [], ratings: {}, underway: null });
   }
 
   #set(next: Partial<ConversationState>): void {
@@ -122,12 +158,22 @@ export class Conversation {
   }
 
   #disconnected(): void {
-    this.#opened = false;
+    this.#opened = null;
     this.#set({ link: 'offline' });
   }
 
   #outboxChanged(): void {
-    this.#set({ unsent: this.#outbox.all() });
+    this.#set({ unsent: this.#outbox.all(), isKept: this.#parts.kept.isLasting });
+    void this.#agree();
+  }
+
+  /** Another tab has written: a message, or it has begun or left the conversation that both are in. */
+  #keptChanged(key: string): void {
+    if (key.startsWith(outboxKey)) this.#outboxChanged();
+    if (key !== knownKey) return;
+    const known = this.#parts.kept.read<KnownConversation>(knownKey);
+    if (known?.conversationId === this.#opened?.conversationId) return;
+    this.#forget();
     void this.#agree();
   }
 
@@ -146,6 +192,19 @@ export class Conversation {
     const { underway, problem } = this.#state;
     const told = answered ? { underway: null, problem: null } : { underway, problem };
     this.#set({ messages, unsent: this.#outbox.all(), ...told });
+    this.#watchReply();
+  }
+
+  /** A reply that is owed for long may have been announced into the void: the record is asked. */
+  #watchReply(): void {
+    if (this.#watching || repliesOwed(this.#state.messages) === 0) return;
+    this.#watching = true;
+    this.#parts.later(() => {
+      this.#watching = false;
+      if (repliesOwed(this.#state.messages) === 0) return;
+      this.refresh();
+      this.#watchReply();
+    }, lookAgainAfterMs);
   }
 
   /** Brings both sides to agree; asked for again while at it, it goes round once more. */
@@ -155,55 +214,74 @@ export class Conversation {
     if (this.#agreeing) return;
     this.#agreeing = true;
     try {
-      // One tab at a time: two that begin at once would begin two conversations.
-      if (!this.#opened) await this.#parts.kept.alone(() => this.#open());
-      if (this.#opened) await this.#sendWaiting();
-    } catch {
-      // No acknowledgement. What waits is still in the outbox under its id: sending it again does nothing twice.
-      this.#opened = false;
-      this.#parts.later(() => void this.#agree(), retryAfterMs);
+      if (!this.#opened) await this.#open();
+      if (this.#opened) await this.#sender.send();
+      this.#backoff.reset();
+      this.#set({ unsent: this.#outbox.all() });
+    } catch (error) {
+      this.#failed(error);
     }
     this.#agreeing = false;
     if (this.#askedAgain) void this.#agree();
   }
 
-  async #open(): Promise<void> {
-    const known = this.#parts.kept.read<Known>('conversation');
-    if (!known && !this.#waiting()) return;
-    const afterSequence = this.#state.messages.at(-1)?.sequence ?? 0;
-    const answer = await this.#connection.open(known ? { ...known, afterSequence } : {});
-    if (answer.ok) this.#begin(answer.value);
-    else this.#couldNotOpen(answer.error, known !== null);
+  /** What waits is still in the outbox under its id: sending it again does nothing twice. */
+  #failed(error: unknown): void {
+    this.#opened = null;
+    this.#askedAgain = false;
+    const problem = error instanceof Waiting ? error.problem : null;
+    if (problem?.code === tooMany) this.#set({ problem });
+    const pauseMs = Math.max(this.#backoff.next(), 1000 * (problem?.retryAfterSeconds ?? 0));
+    this.#parts.later(() => void this.#agree(), pauseMs);
+    // A line that has gone by itself comes back by itself.
+    if (!problem && this.#state.link === 'online') this.#connection.renew();
   }
 
-  #begin({ conversationId, secret, messages }: OpenedConversation): void {
-    if (secret) this.#parts.kept.write('conversation', { conversationId, secret });
-    this.#opened = true;
+  async #open(): Promise<void> {
+    const known = this.#parts.kept.read<KnownConversation>(knownKey);
+    if (known) return this.#reopen(known);
+    // One tab at a time: two that begin at once would begin two conversations.
+    if (this.#sender.next()) await this.#parts.kept.alone(() => this.#begin());
+  }
+
+  async #begin(): Promise<void> {
+    const known = this.#parts.kept.read<KnownConversation>(knownKey);
+    if (known) return this.#reopen(known);
+    const answer = await this.#connection.open({});
+    if (!answer.ok) return this.#couldNotOpen(answer.error);
+    const { conversationId, secret = '', messages } = answer.value;
+    this.#parts.kept.write(knownKey, { conversationId, secret });
+    this.#isOpen({ conversationId, secret }, messages);
+  }
+
+  async #reopen(known: KnownConversation): Promise<void> {
+    const answer = await this.#connection.open({ ...known, afterSequence: this.#agreedUpTo });
+    if (answer.ok) this.#isOpen(known, answer.value.messages);
+    else if (answer.error.code === conversationUnknown) this.#expired(answer.error);
+    else this.#couldNotOpen(answer.error);
+  }
+
+  #isOpen(known: KnownConversation, messages: OpenedConversation['messages']): void {
+    this.#opened = known;
+    this.#agreedUpTo = Math.max(this.#agreedUpTo, messages.at(-1)?.sequence ?? 0);
     this.#merge(messages);
     if (this.#state.problem?.code !== conversationUnknown) this.#set({ problem: null });
   }
 
-  #couldNotOpen(problem: ProtocolError, wasKnown: boolean): void {
-    const expired = wasKnown && problem.code === conversationUnknown;
-    this.#set(expired ? { messages: [], ratings: {}, problem } : { problem });
-    if (!expired) return;
-    this.#parts.kept.remove('conversation');
+  #expired(problem: ProtocolError): void {
+    this.#parts.kept.remove(knownKey);
+    this.#forget();
+    this.#set({ problem });
     this.#askedAgain = true;
   }
 
-  #waiting(): Unsent | undefined {
-    return this.#outbox.all().find(({ refused }) => !refused);
+  #couldNotOpen(problem: ProtocolError): never {
+    this.#set({ problem });
+    throw new Waiting(problem);
   }
 
-  async #sendWaiting(): Promise<void> {
-    for (let next = this.#waiting(); next; next = this.#waiting()) {
-      const { clientMessageId, text } = next;
-      const answer = await this.#connection.send({ clientMessageId, text });
-      if (answer.ok) this.#merge([answer.value]);
-      // The desk has forgotten what this connection speaks of; it is told again before anything is sent again.
-      else if (answer.error.code === conversationUnknown) throw new Error(answer.error.message);
-      else this.#outbox.refuse(clientMessageId, answer.error);
-      this.#set({ unsent: this.#outbox.all() });
-    }
+  #taken(message: StoredMessage): void {
+    if (this.#state.problem?.code === tooMany) this.#set({ problem: null });
+    this.#merge([message]);
   }
 }

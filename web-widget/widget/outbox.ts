@@ -5,7 +5,7 @@ import type { Kept } from './kept.ts';
 export interface Unsent {
   clientMessageId: string;
   text: string;
-  /** When it was written, ISO. */
+  /** When it was written, ISO. Shown only: the order is counted, as clocks are set. */
   at: string;
   /** Why the desk would not take it; absent while it is only waiting. */
   refused?: ProtocolError;
@@ -14,9 +14,10 @@ export interface Unsent {
 /**
  * Messages on their way. They stay in the browser's storage until the desk has acknowledged them, so neither a reload
  * nor a dead network loses what was typed; their ids never change, so sending one twice does nothing twice.
- * Every change reads what is stored first, because another tab may have written since.
+ * Each lies under a key of its own: two tabs that write at the same moment cannot overwrite each other's.
  */
 export interface Outbox {
+  /** In the order in which they were written. */
   all(): readonly Unsent[];
   add(message: Unsent): void;
   refuse(clientMessageId: string, error: ProtocolError): void;
@@ -24,19 +25,32 @@ export interface Outbox {
   remove(clientMessageId: string): void;
 }
 
+export const outboxKey = 'outbox/';
+const digits = 9;
+
 export function createOutbox(kept: Kept): Outbox {
-  const all = () => kept.read<Unsent[]>('outbox') ?? [];
-  const write = (messages: Unsent[]) => (messages.length > 0 ? kept.write('outbox', messages) : kept.remove('outbox'));
-  const change = (id: string, to: (message: Unsent) => Unsent[]) =>
-    write(all().flatMap((message) => (message.clientMessageId === id ? to(message) : [message])));
+  let last = 0;
+  const keys = () => kept.keys(outboxKey);
+  const keyOf = (id: string) => keys().find((key) => key.endsWith(`/${id}`));
+  const change = (id: string, to: (message: Unsent) => Unsent) => {
+    const key = keyOf(id);
+    const message = key && kept.read<Unsent>(key);
+    if (key && message) kept.write(key, to(message));
+  };
   return {
-    all,
-    add: (message) => write([...all(), message]),
-    refuse: (id, refused) => change(id, (message) => [{ ...message, refused }]),
-    retry: (id) => change(id, ({ clientMessageId, text, at }) => [{ clientMessageId, text, at }]),
+    all: () => keys().flatMap((key) => kept.read<Unsent>(key) ?? []),
+    add(message) {
+      last = Math.max(last, numberOf(keys().at(-1))) + 1;
+      kept.write(`${outboxKey}${String(last).padStart(digits, '0')}/${message.clientMessageId}`, message);
+    },
+    refuse: (id, refused) => change(id, (message) => ({ ...message, refused })),
+    retry: (id) => change(id, ({ clientMessageId, text, at }) => ({ clientMessageId, text, at })),
     remove(id) {
       // A desk that tells us of every stored message would otherwise wake all tabs for each of them.
-      if (all().some((message) => message.clientMessageId === id)) change(id, () => []);
+      const key = keyOf(id);
+      if (key) kept.remove(key);
     },
   };
 }
+
+const numberOf = (key: string | undefined) => Number(key?.slice(outboxKey.length, outboxKey.length + digits) ?? 0);
