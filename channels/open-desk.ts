@@ -15,6 +15,8 @@ import { createRunStore } from '../evals/index.ts';
 import { createAccessKeys } from './access/access-keys.ts';
 import { openSwitches } from './access/switches.ts';
 import { createAccountStore } from './accounts/account-store.ts';
+import { createAccountUpkeep } from './accounts/account-upkeep.ts';
+import { createAuditReader } from './accounts/audit-reader.ts';
 import { createSavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import { createAnswering } from './conversations/answering.ts';
@@ -24,6 +26,7 @@ import { createSavedQuestionStore } from './data-questions/saved-question-store.
 import { type LoadedDemoData, loadDemoData } from './demo-data/load-demo-data.ts';
 import { learntFileOf, lessonsFileOf, openDeskKnowledge } from './desk-knowledge.ts';
 import { judgeInChat, openDeskTickets } from './desk-tickets.ts';
+import { createDoors } from './doors/create-doors.ts';
 import { createCaseHistory } from './evaluation/case-history.ts';
 import { createDataSetStore } from './evaluation/data-set-store.ts';
 import { createEvalRunner } from './evaluation/eval-runner.ts';
@@ -35,6 +38,7 @@ import { createCallStore } from './hotline/call-store.ts';
 import { createHotlineDesk } from './hotline/hotline-desk.ts';
 import { createAnswerMessageJob } from './jobs/answer-message.ts';
 import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts';
+import { createDeleteExpiredJob, deleteExpired, oweDeleting } from './jobs/delete-expired.ts';
 import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
 import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
 import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
@@ -43,6 +47,7 @@ import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
 import { createTellReporterJob } from './jobs/tell-reporter.ts';
 import { createTopUpDemoDataJob, nextTopUp, oweTopUp, topUpDemoData } from './jobs/top-up-demo-data.ts';
+import { createRetention } from './retention/retention.ts';
 import { readSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
 import { type DeskRecord, openRecord } from './store/open-record.ts';
@@ -100,6 +105,12 @@ export async function assembleDesk(
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
   const { catalogue } = knowledge;
   const incidents = createIncidentStore({ db: as(record), catalogue, classifier: engines.complaints, secretKey });
+  const queryData = createQueryDataSkill({
+    model: semanticModel,
+    engine: dataPlatform.engine,
+    rollups: dataPlatform.rollups,
+    chatModel: model,
+  });
   const assistant = createAssistant({
     knowledge,
     engines,
@@ -107,12 +118,7 @@ export async function assembleDesk(
     fileTicket: (draft, { messageId, conversationId, channel }) =>
       tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() }),
     judgeTicket: judgeInChat(tickets),
-    queryData: createQueryDataSkill({
-      model: semanticModel,
-      engine: dataPlatform.engine,
-      rollups: dataPlatform.rollups,
-      chatModel: model,
-    }),
+    queryData,
   });
   const conversations = createConversationStore(as(record));
   const answering = createAnswering({
@@ -141,6 +147,8 @@ export async function assembleDesk(
     now,
     onError: (error, callId) => notice(`Call ${callId} was not followed to the end: ${(error as Error).stack}`),
   });
+  const spoken = { knowledge, engines, model, queryData };
+  const doors = createDoors({ db: as(record), assistant: spoken, tickets, accounts, now });
   const runs = createRunStore(as(record));
   const dataSets = createDataSetStore(as(record));
   const evalRunner = createEvalRunner({
@@ -181,8 +189,12 @@ export async function assembleDesk(
       tickets,
       incidents,
       accounts,
+      accountUpkeep: createAccountUpkeep(as(record), now),
+      auditReader: createAuditReader(as(record)),
+      retention: createRetention(record.db, now),
       accessKeys,
       switches,
+      doors,
       savedViews: createSavedViews(as(record), now),
       hotline,
       runs,
@@ -241,6 +253,7 @@ async function openJobs(
   await oweEscalation(db);
   await oweClosing(db);
   await oweForgetting(db);
+  await oweDeleting(db);
   await oweGrouping(db);
   const handlers = {
     'answer-message': createAnswerMessageJob(answer),
@@ -255,6 +268,7 @@ async function openJobs(
     }),
     [groupTickets]: createGroupTicketsJob({ db, incidents, now }),
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
+    [deleteExpired]: createDeleteExpiredJob({ db, now, retention: createRetention(db, now) }),
     [topUpDemoData]: createTopUpDemoDataJob({ db, now, topUp }),
     [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
   };

@@ -4,11 +4,14 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { AccessKeys } from './access/access-keys.ts';
 import type { Switches } from './access/switches.ts';
 import type { AccountStore } from './accounts/account-store.ts';
+import type { AccountUpkeep } from './accounts/account-upkeep.ts';
+import type { AuditReader } from './accounts/audit-reader.ts';
 import type { SavedViews } from './accounts/saved-views.ts';
 import type { Config } from './config.ts';
 import type { Answering } from './conversations/answering.ts';
 import type { FiguresDesk } from './data-questions/ask-figures.ts';
 import type { SavedQuestionStore } from './data-questions/saved-question-store.ts';
+import type { Doors } from './doors/create-doors.ts';
 import type { CaseHistory } from './evaluation/case-history.ts';
 import type { DataSetStore } from './evaluation/data-set-store.ts';
 import type { EvalRunner } from './evaluation/eval-runner.ts';
@@ -16,6 +19,7 @@ import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
 import type { HotlineDesk } from './hotline/hotline-desk.ts';
+import type { Retention } from './retention/retention.ts';
 
 /** What every way in and out works with; put together in `open-desk.ts`. */
 export interface Services {
@@ -27,8 +31,14 @@ export interface Services {
   tickets: TicketStore;
   incidents: IncidentStore;
   accounts: AccountStore;
+  accountUpkeep: AccountUpkeep;
+  auditReader: AuditReader;
+  /** How long things are kept. */
+  retention: Retention;
   /** What other systems come in with. */
   accessKeys: AccessKeys;
+  /** What the ways in for other systems share. */
+  doors: Doors;
   /** Which surfaces are on. */
   switches: Switches;
   savedViews: SavedViews;

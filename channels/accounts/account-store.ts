@@ -55,7 +55,7 @@ export function createAccountStore(db: Kysely<AccountTables>, now: () => Date) {
       const expires_at = new Date(now().getTime() + sessionHours * 3_600_000);
       await db
         .insertInto('session')
-        .values({ token_hash: hashOf(token), account_id: account.id, created_at: now(), expires_at })
+        .values({ token_hash: hashOfToken(token), account_id: account.id, created_at: now(), expires_at })
         .execute();
       return { token, account };
     },
@@ -63,12 +63,12 @@ export function createAccountStore(db: Kysely<AccountTables>, now: () => Date) {
     accountOf: (token: string): Promise<AccountRow | undefined> =>
       active()
         .innerJoin('session', 'session.account_id', 'account.id')
-        .where('session.token_hash', '=', hashOf(token))
+        .where('session.token_hash', '=', hashOfToken(token))
         .where('session.expires_at', '>', now())
         .executeTakeFirst(),
 
     async logOut(token: string): Promise<void> {
-      await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
+      await db.deleteFrom('session').where('token_hash', '=', hashOfToken(token)).execute();
     },
 
     async audit(actor: string, action: string, subject: string, detail: Record<string, unknown> = {}): Promise<void> {
@@ -83,6 +83,7 @@ export function createAccountStore(db: Kysely<AccountTables>, now: () => Date) {
 // A hash of nobody's password: 16 zero bytes of salt, a key that nothing derives to.
 const unknownAccountHash = `scrypt$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`;
 
-function hashOf(token: string): string {
+/** What a session's token is kept as. */
+export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

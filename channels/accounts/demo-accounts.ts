@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
 import type { AccountStore, NewAccount } from './account-store.ts';
+import { readablePassword } from './readable-password.ts';
 
 const demoAccounts: readonly Omit<NewAccount, 'password'>[] = [
   { name: 'cadre-demo', displayName: '全市干部（演示）', role: 'cadre', district: null, unit: null },
@@ -27,10 +27,4 @@ export async function createDemoAccounts(
       created.push({ name: account.name, displayName: account.displayName, password });
   }
   return created;
-}
-
-/** Twelve characters without those that are read wrong (0 O 1 l I): 69 bits. */
-function readablePassword(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('');
 }

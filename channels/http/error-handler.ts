@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { DataQueryError, TicketErrorCode } from '../../assistant/index.ts';
 import type { AccessErrorCode } from '../access/access-codes.ts';
+import type { AccountErrorCode } from '../accounts/account-error.ts';
 import type { DataQuestionErrorCode } from '../data-questions/data-question-error.ts';
 import type { DoorErrorCode } from '../doors/door-codes.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
@@ -28,6 +29,7 @@ export type ApiErrorCode =
   | 'suite_unknown'
   | 'too_many'
   | AccessErrorCode
+  | AccountErrorCode
   | DoorErrorCode;
 
 /** Every code with its status; a new code does not compile until it has one. */
@@ -36,6 +38,7 @@ const statusOf: Record<ApiErrorCode, number> = {
   not_allowed: 403, request_untrusted: 403, not_found: 404, conversation_unknown: 404, suite_unknown: 404, too_many: 429,
   key_missing: 401, key_wrong: 401, key_revoked: 401, key_wrong_door: 403, key_unreadable: 503, filing_not_allowed: 403,
   signature_wrong: 401, signature_expired: 401, nonce_replayed: 401, surface_off: 503,
+  account_name_taken: 409, account_own: 409, account_last_administrator: 409, district_unknown: 422, reason_missing: 422,
   ticket_not_found: 404, move_not_allowed: 409, move_incomplete: 422, version_conflict: 409, emergency_not_filed: 422,
   unit_unknown: 422, category_unknown: 422, ruling_binding: 409, extension_spent: 409, extension_not_asked: 409,
   extension_too_long: 422, reply_incomplete: 422, no_reply_to_approve: 409, item_unknown: 422, merge_refused: 409,

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+
+/** A part of the record that is deleted when its time is over, and how long it is kept unless an administrator says otherwise. */
+interface KeptKind {
+  readonly defaultDays: number;
+  readonly table: 'conversation' | 'call' | 'review_item';
+  /** Which rows of the table, as `kept`, have had their time, if nothing happened with them since `before`. */
+  readonly isOver: (before: Date) => ReturnType<typeof sql<boolean>>;
+  /** The moment that is shown as the oldest. */
+  readonly age: ReturnType<typeof sql<Date>>;
+}
+
+/** Nothing said since then, and no ticket of it that is open or was closed since: its reporter may still be asked. */
+const isSilent = (before: Date) => sql<boolean>`kept.created_at < ${before}
+  and not exists (select from message m where m.conversation_id = kept.id and m.created_at >= ${before})
+  and not exists (select from ticket t where t.conversation_id = kept.id and (t.closed_at is null or t.closed_at >= ${before}))`;
+
+/** Tickets, their events and the audit are not in this list: nothing deletes them. */
+export const keptKinds = {
+  conversations: {
+    defaultDays: 180,
+    table: 'conversation',
+    isOver: (before) => sql<boolean>`kept.channel not like 'console:%' and ${isSilent(before)}`,
+    age: sql<Date>`kept.created_at`,
+  },
+  data_conversations: {
+    defaultDays: 365,
+    table: 'conversation',
+    isOver: (before) => sql<boolean>`kept.channel like 'console:%' and ${isSilent(before)}`,
+    age: sql<Date>`kept.created_at`,
+  },
+  calls: {
+    defaultDays: 180,
+    table: 'call',
+    isOver: (before) => sql<boolean>`coalesce(kept.ended_at, kept.started_at) < ${before}
+      and not exists (select from utterance u where u.call_id = kept.id and u.at >= ${before})
+      and not exists (select from ticket t where t.number = kept.ticket_number
+        and (t.closed_at is null or t.closed_at >= ${before}))`,
+    age: sql<Date>`kept.started_at`,
+  },
+  reviews: {
+    defaultDays: 365,
+    table: 'review_item',
+    isOver: (before) => sql<boolean>`coalesce(kept.judged_at, kept.last_seen_at) < ${before}`,
+    age: sql<Date>`kept.created_at`,
+  },
+} as const satisfies Record<string, KeptKind>;
+
+export type KeptKindName = keyof typeof keptKinds;
+export const keptKindNames = Object.keys(keptKinds) as [KeptKindName, ...KeptKindName[]];
+
+/** A month is the least in which a citizen may come back to a conversation; ten years outlast every reason of ours. */
+export const fewestDays = 30;
+export const mostDays = 3650;
