@@ -11,6 +11,9 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { requireOn } from './access/switches.ts';
+import { adminAccountRoutes } from './http/admin-account-routes.ts';
+import { adminAuditRoutes } from './http/admin-audit-routes.ts';
+import { adminRoutes } from './http/admin-routes.ts';
 import { createAdmitCaller } from './http/admit-caller.ts';
 import { dataExportRoutes } from './http/data-export-routes.ts';
 import { dataQuestionRoutes } from './http/data-question-routes.ts';
@@ -36,6 +39,7 @@ import { ticketRoutes } from './http/ticket-routes.ts';
 import { ticketViewRoutes } from './http/ticket-view-routes.ts';
 import { triageRoutes } from './http/triage-routes.ts';
 import { createLog } from './log.ts';
+import { openaiRoutes } from './openai/openai-routes.ts';
 import type { Services } from './services.ts';
 
 /** The HTTP server with every route, not yet listening. */
@@ -72,6 +76,9 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(triageRoutes, { ...services, guard });
       await api.register(ratesRoutes, { ...services, guard });
       await api.register(ticketViewRoutes, { ...services, guard });
+      await api.register(adminRoutes, { ...services, guard });
+      await api.register(adminAccountRoutes, { ...services, guard });
+      await api.register(adminAuditRoutes, { ...services, guard });
       const asked = { ...services, source: services.dataSource, guard };
       await api.register(async (data) => {
         data.addHook('onRequest', async () => requireOn(services.switches, 'data_questions'));
@@ -90,6 +97,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     },
     { prefix: '/api' },
   );
+  await app.register(openaiRoutes, { ...services, prefix: '/v1' });
   await app.register(pageRoutes, config.web);
   return app as unknown as FastifyInstance;
 }
