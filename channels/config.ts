@@ -24,6 +24,7 @@ const Env = z.object({
   DATA_PLATFORM_URL: optional,
   DATA_PLATFORM_FILES: optional,
   DATA_PLATFORM_MODEL: optional,
+  CARDS_NEED_TWO_PEOPLE: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -49,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string) {
     },
     record: { dataFolder: path.resolve(root, settings.DATA_FOLDER), databaseUrl: settings.DATABASE_URL },
     knowledge: { corpusFolder: path.join(root, 'knowledge/corpus') },
+    cards: { needTwoPeople: settings.CARDS_NEED_TWO_PEOPLE },
     queue: { redisUrl: settings.REDIS_URL },
     model: modelOf(settings),
     chat: {
