@@ -49,7 +49,8 @@ export function createDoorFilings(db: Kysely<DoorTables>, now: () => Date) {
   };
 }
 
-function sourceIdOf({ door, keyId, clientId }: FilingClaim): string {
+/** The source under which a ticket is filed that comes by this claim. */
+export function sourceIdOf({ door, keyId, clientId }: FilingClaim): string {
   return `${door}:${keyId}:${clientId}`;
 }
 

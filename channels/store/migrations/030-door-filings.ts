@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /**
  * What other systems asked to have filed: the same id of theirs files one ticket, and with other words it is refused.
@@ -14,6 +14,7 @@ export const doorFilings = {
       .addColumn('long', 'double precision')
       .addColumn('at', 'timestamptz', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('door_filing_by_time').on('door_filing').column('at').execute();
+    // Open311 clients list what came by their own door, by time.
+    await sql`create index ticket_of_open311 on ticket (filed_at, number) where channel = 'open311'`.execute(db);
   },
 };
