@@ -78,19 +78,30 @@ export async function assembleKnowledge(
   parts: KnowledgeParts,
   { embed, snapshotFile, notice, now, buildIndex }: AssembleKnowledgeOptions = {},
 ): Promise<Knowledge> {
-  const { cards, catalogue, others, past = [] } = parts;
-  const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
-  const documents: Document[] = [...past, ...documentOf.values(), ...others];
-  const byId = new Map(documents.map((document) => [document.id, document]));
+  const { cards, others, catalogue } = parts;
+  const { lexicon } = catalogue;
   const options = { embedder: embed, snapshotFile, notice, now, buildIndex };
-  const { search } = await openMatterSearch({ cards, others, lexicon: catalogue.lexicon, ...options });
-
+  const { search } = await openMatterSearch({ cards, others, lexicon, ...options });
   let isOpen = true;
   return {
+    ...arrangeKnowledge(parts),
     search: async (query, searchOptions) => {
       if (!isOpen) throw new KnowledgeError('index_missing', '知识库已关闭');
       return search(query, searchOptions);
     },
+    close: async () => {
+      isOpen = false;
+    },
+  };
+}
+
+/** All of it but the search, which takes seconds where it has to be computed. */
+export function arrangeKnowledge(parts: KnowledgeParts): Omit<Knowledge, 'search' | 'close'> {
+  const { cards, catalogue, others, past = [] } = parts;
+  const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
+  const documents: Document[] = [...past, ...documentOf.values(), ...others];
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return {
     documents: { find: (docId) => byId.get(docId) ?? null },
     matters: {
       inForce: (on) => cards.filter((card) => isInForce(card, on)),
@@ -102,8 +113,5 @@ export async function assembleKnowledge(
     digest: createHash('sha256')
       .update(JSON.stringify([cards, catalogue, others]))
       .digest('hex'),
-    close: async () => {
-      isOpen = false;
-    },
   };
 }

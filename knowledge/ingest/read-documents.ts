@@ -61,19 +61,28 @@ export async function readDocument(file: string, folder: string): Promise<Docume
   const { head, text } = cutHead(await readFile(file, 'utf8'));
   if (head === null) throw new CorpusInvalid(`${file}: (head): 开头缺少用 --- 围起来的 title 和 validFrom`);
   const { title, validFrom, validTo, pages } = readHead(file, head);
-  const docId = `document/${name
+  const id = `document/${name
     .split(path.sep)
     .join('/')
     .replace(/\.\w+$/u, '')}@${validFrom}`;
+  return toDocument({ id, title, text, validFrom, validTo, pages });
+}
+
+/** A text as a document whose passages stay within one heading. `pages` says where in it each page begins. */
+export function toDocument({ id, title, text, validFrom, validTo, pages }: WrittenDocument): Document {
   const passages = splitDocument(text).map(({ headings, start, end }, index): Passage => ({
-    id: `${docId}#${index}`, docId, title, heading: under(title, headings), text: text.slice(start, end), start, end,
+    id: `${id}#${index}`, docId: id, title, heading: under(title, headings), text: text.slice(start, end), start, end,
     matterId: null, facet: null, indexedAlso: '', ...(pages && { page: pageAt(pages, start) }),
   })); // biome-ignore format: one object, one glance
-  return { id: docId, title, text, validFrom, validTo, passages };
+  return { id, title, text, validFrom, validTo, passages, ...(pages && { pages: [...pages] }) };
+}
+
+export interface WrittenDocument extends Pick<Document, 'id' | 'title' | 'text' | 'validFrom' | 'validTo'> {
+  pages?: readonly number[] | undefined;
 }
 
 /** The 1-based page on which a place in the text lies. */
-function pageAt(pages: readonly number[], place: number): number {
+export function pageAt(pages: readonly number[], place: number): number {
   return Math.max(1, pages.findLastIndex((start) => start <= place) + 1);
 }
 

@@ -21,19 +21,31 @@ type SourceHead = z.infer<typeof SourceHead>;
 
 const titleLength = 200;
 
-/**
- * A file as it is kept: its text under a head that says what it is called and from when it holds. The title is the one
- * of its head, else the one it carries outside its text, its first heading, or its file name; it holds from the day of
- * its head, else the one its text names, else from `today`. Throws `head_invalid` or `text_empty`.
- */
+/** A file as it is kept: its text under a head that says what it is called and from when it holds. Throws as `describeSource`. */
 export function toStoredText(source: string, read: SourceText, today: string): string {
+  const { text, title, validFrom, validTo, pages } = describeSource(source, read, today);
+  const kept = { title, validFrom, validTo, source, ...(pages && { pages }) };
+  return `---\n${stringify(kept, { lineWidth: 0 })}---\n${text}`;
+}
+
+/** A text with what it is called and from when to when it holds. */
+export interface DescribedSource {
+  text: string;
+  title: string;
+  validFrom: string;
+  validTo: string | null;
+  pages: number[] | null;
+}
+
+/**
+ * The title is the one of its head, else the one it carries outside its text, its first heading, or its file name; it holds
+ * from the day of its head, else the one its text names, else from `today`. Throws `head_invalid` or `text_empty`.
+ */
+export function describeSource(source: string, read: SourceText, today: string): DescribedSource {
   const { head, text } = kindOfFile(source) === 'text' ? readSource(read.text) : { head: {}, text: read.text };
   if (splitDocument(text).length === 0) throw new IngestError('text_empty', '里面没有正文；请写上内容后再导入。');
-  const { validFrom, validTo } = daysOf(head, text, today);
   const title = head.title ?? read.title ?? firstHeading(text) ?? path.parse(source).name;
-  const pages = read.pages ? { pages: read.pages } : {};
-  const kept = { title: onOneLine(title), validFrom, validTo, source, ...pages };
-  return `---\n${stringify(kept, { lineWidth: 0 })}---\n${text}`;
+  return { text, title: onOneLine(title), ...daysOf(head, text, today), pages: read.pages };
 }
 
 /** What the head says goes before what was read out of sentences. */

@@ -10,6 +10,8 @@ export interface Document {
   validFrom: string;
   validTo: string | null;
   passages: Passage[];
+  /** Where each page begins in the text, of files that have pages. */
+  pages?: number[];
 }
 
 /** A span of a document that can be found and cited; `text` is exactly `document.text.slice(start, end)`. */
