@@ -31,6 +31,27 @@ const pages: RouteObject[] = [
       { path: 'rates', lazy: async () => ({ Component: (await import('./rates/rates-page.tsx')).RatesPage }) },
     ],
   },
+  {
+    path: 'knowledge',
+    lazy: async () => ({ Component: (await import('./knowledge/knowledge-frame.tsx')).KnowledgeFrame }),
+    children: [
+      { index: true, element: <Navigate to="/knowledge/cards" replace /> },
+      { path: 'cards', lazy: async () => ({ Component: (await import('./knowledge/cards-page.tsx')).CardsPage }) },
+      { path: 'cards/:id', lazy: async () => ({ Component: (await import('./knowledge/card-page.tsx')).CardPage }) },
+      {
+        path: 'cards/:id/versions/:version',
+        lazy: async () => ({ Component: (await import('./knowledge/draft-page.tsx')).DraftPage }),
+      },
+      {
+        path: 'documents',
+        lazy: async () => ({ Component: (await import('./knowledge/documents-page.tsx')).DocumentsPage }),
+      },
+      {
+        path: 'documents/:docId',
+        lazy: async () => ({ Component: (await import('./knowledge/document-page.tsx')).DocumentPage }),
+      },
+    ],
+  },
   { path: 'data', lazy: async () => ({ Component: (await import('./data/data-page.tsx')).DataPage }) },
   {
     path: 'evals',

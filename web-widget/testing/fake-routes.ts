@@ -4,6 +4,7 @@ import { document, ticketCard } from './builders.ts';
 import { call, callSummary, dataReply } from './builders-console.ts';
 import type { Route } from './fake-api.ts';
 import { fakeEvalRoutes } from './fake-eval-routes.ts';
+import { fakeKnowledgeRoutes } from './fake-knowledge-routes.ts';
 import { fakeTicketRoutes } from './fake-ticket-routes.ts';
 
 const accounts: Record<string, Account> = {
@@ -40,7 +41,14 @@ const accounts: Record<string, Account> = {
 export const account = (name: keyof typeof accounts): Account => accounts[name]!;
 
 export function defaultRoutes(): Record<string, Route> {
-  return { ...sessionRoutes(), ...fakeTicketRoutes(), ...dataRoutes(), ...fakeEvalRoutes(), ...callRoutes() };
+  return {
+    ...sessionRoutes(),
+    ...fakeTicketRoutes(),
+    ...dataRoutes(),
+    ...fakeEvalRoutes(),
+    ...fakeKnowledgeRoutes(),
+    ...callRoutes(),
+  };
 }
 
 function sessionRoutes(): Record<string, Route> {

@@ -1,6 +1,7 @@
 import { en as widget } from '../../widget/en.ts';
 import { enData } from './en-data.ts';
 import { enEvals } from './en-evals.ts';
+import { enKnowledge } from './en-knowledge.ts';
 import { enReview } from './en-review.ts';
 import { enTickets } from './en-tickets.ts';
 import type { Words } from './zh.ts';
@@ -9,7 +10,7 @@ export const en: Words = {
   locale: 'en-GB',
   product: 'Yuwen console',
   wholeCity: 'Whole city',
-  pages: { tickets: 'Tickets', data: 'Data questions', evals: 'Evals', calls: 'Hotline' },
+  pages: { tickets: 'Tickets', knowledge: 'Knowledge', data: 'Data questions', evals: 'Evals', calls: 'Hotline' },
   roles: {
     hotline_operator: 'Hotline operator',
     unit_handler: 'Unit handler',
@@ -129,6 +130,7 @@ export const en: Words = {
   data: enData,
   evals: enEvals,
   review: enReview,
+  knowledge: enKnowledge,
   handling: enTickets,
   calls: {
     title: 'Hotline',

@@ -1,6 +1,7 @@
 import { zh as widget } from '../../widget/zh.ts';
 import { zhData } from './zh-data.ts';
 import { zhEvals } from './zh-evals.ts';
+import { zhKnowledge } from './zh-knowledge.ts';
 import { zhReview } from './zh-review.ts';
 import { zhTickets } from './zh-tickets.ts';
 
@@ -9,7 +10,7 @@ export const zh = {
   locale: 'zh-CN',
   product: '渝问工作台',
   wholeCity: '全市',
-  pages: { tickets: '工单', data: '数据问答', evals: '评测', calls: '热线' },
+  pages: { tickets: '工单', knowledge: '知识', data: '数据问答', evals: '评测', calls: '热线' },
   roles: {
     hotline_operator: '热线话务员',
     unit_handler: '单位经办员',
@@ -119,6 +120,7 @@ export const zh = {
   data: zhData,
   evals: zhEvals,
   review: zhReview,
+  knowledge: zhKnowledge,
   handling: zhTickets,
   calls: {
     title: '热线',

@@ -1,0 +1,81 @@
+import type { KnowledgeWords } from './zh-knowledge.ts';
+
+const turns = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** The words of the pages where cards and documents are kept up, in English. */
+export const enKnowledge: KnowledgeWords = {
+  tabs: { label: 'Knowledge', cards: 'Cards', documents: 'Documents' },
+  untitled: '(no title yet)', preview: 'What citizens see', hedge: 'subject to the current guide of 渝快办', certainty: 'How sure',
+  certainties: { official: 'public document', memory: 'general knowledge', uncertain: 'unsure' },
+  sections: {
+    head: 'Basics', questions: 'Situations', materials: 'Materials', components: 'Matters included', conditions: 'Conditions', steps: 'Steps', limits: 'Time limits',
+    fees: 'Fees', rules: 'Standards and rules', places: 'Places and entries', results: 'Results', legal: 'Legal basis', faqs: 'Frequent questions',
+    title: 'Title', aliases: 'Other names', audience: 'Audience', summary: 'Summary', lead: 'Leading unit', participants: 'Other units', validFrom: 'From', validTo: 'Until', reviewedAt: 'Reviewed', source: 'Sources',
+  },
+  standings: { in_force: 'In force', upcoming: 'Upcoming', draft_only: 'Draft only', withdrawn: 'Withdrawn', ended: 'Ended' },
+  states: { draft: 'Draft', published: 'Published', superseded: 'Superseded', withdrawn: 'Withdrawn' },
+  cards: {
+    title: 'Cards', note: 'Citizens are answered from these; a change begins as a draft and is published after review',
+    search: 'Find', searchHint: 'Title, number or leading unit', standing: 'Standing', all: 'All', due: 'Due for review', missed: 'Asked in vain', withDraft: 'With a draft',
+    name: 'Matter', lead: 'Leading unit', sure: 'How sure its facts are', review: 'Review', reviewDue: (day) => `review by ${day}`, overdue: 'due', asked: 'Last eight weeks', draftBy: (by) => `draft: ${by}`, draftUnread: (count) => `${turns(count, 'part')} not understood`,
+    none: 'There are no cards yet. Make one, or draft some from a service guide.', noneFound: 'No card fits.', shown: (shown, all) => `${shown} of ${all} cards`,
+    sureOf: (official, memory, uncertain) => `${official} from public documents, ${memory} general knowledge, ${uncertain} unsure`, officialShare: (share) => `${share} from documents`,
+    weeks: (hits, misses) => `Last eight weeks: ${hits} answered, ${misses} not`, hits: 'Answered', misses: 'Missed', week: (day, hits, misses) => `Week of ${day}: ${hits} answered, ${misses} missed`, noAsked: 'nobody asked',
+    perPage: 'Per page', fresh: 'New card', freshTitle: 'New blank card', freshId: 'Number', freshIdNote: 'Small letters and hyphens, kept for good, such as water-meter', freshName: 'Title', make: 'Make a draft',
+  },
+  card: {
+    back: 'Back to the cards', version: 'Version', versionOf: (version) => (version <= 0 ? `original ${version}` : `version ${version}`), authored: 'part of the product', fromDocument: 'from a document',
+    inForce: 'In force', days: (from, to) => (to ? `${from} to ${to}` : `from ${from}`), nothingInForce: 'Nothing is in force: citizens who ask are told that nothing was found.',
+    view: 'View', views: { preview: 'As citizens see it', facts: 'What it rests on', history: 'History', asked: 'Questions' },
+    status: 'Standing', moves: 'What you can do', edit: 'Edit this card', goToDraft: 'Open the draft', showVersion: 'Show this version',
+    withdraw: 'Withdraw', withdrawTitle: 'Withdraw this version', withdrawNote: 'Citizens no longer get this version, at once; another version in force takes its place, otherwise nothing is found.', reason: 'Reason', reasonHint: 'Four characters or more; goes into the history',
+    restore: 'Restore as a draft', restored: 'A new draft of it was made', undo: 'Take the publication back', undone: 'The publication was taken back; it is a draft again', withdrawn: 'Withdrawn; citizens no longer get this version', discard: 'Discard the draft', discardTitle: 'Discard this draft', discardNote: 'What the draft says is lost; published versions stay as they are.', discarded: 'The draft was discarded',
+    fact: 'Content', source: 'Source', openSource: 'Open the source', page: (page) => `page ${page}`, noSource: 'no source named', when: 'Situation',
+    history: 'Versions', by: 'By', reviewedBy: (name) => `reviewed by ${name}`, event: 'What happened', note: 'Note', compare: 'Compare two versions', older: 'From', newer: 'To', same: 'Both versions say the same.', sameOnes: (count) => `${turns(count, 'line')} did not change`, chooseTwo: 'Choose two different versions.',
+    events: { drafted: 'drafted', edited: 'edited', discarded: 'discarded the draft of', published: 'published', superseded: 'superseded', withdrawn: 'withdrew', restored: 'restored as a draft', publish_undone: 'took back the publication of' },
+    hitQuestions: 'Answered', missQuestions: 'Missed', noHits: 'No question was answered from this card yet.', noMisses: 'No question was missed.', masked: 'Personal data in questions is masked', outcome: 'Outcome', askedAt: 'Time', channel: 'Channel', previous: 'Previous', next: 'Next', pageOf: (page, pages) => `Page ${page} of ${pages}`,
+    whys: { partial: 'answered in part', clarifying: 'ended with a question back', nothing_found: 'nothing found', thumb_down: 'thumb down' }, thumbs: { up: 'thumb up', down: 'thumb down' },
+  },
+  diff: { added: 'added', removed: 'removed', changed: 'changed', before: 'before', after: 'after', unchanged: 'unchanged' },
+  edit: {
+    title: 'Edit', of: (field, row) => `${field} (${row})`, row: (list, at) => `${list} ${at}`,
+    up: (list, at) => `Move ${list} ${at} up`, down: (list, at) => `Move ${list} ${at} down`, remove: (list, at) => `Remove ${list} ${at}`, keys: 'In any field, Alt + ↑ or ↓ moves its row.',
+    add: (list) => `Add: ${list}`, emptyPart: 'Nothing here yet.', undoRemove: 'Bring back what was removed', source: 'Source', sourceHint: 'Which document, such as 渝府办发〔2025〕1 号', citedAt: 'Read in', dropCited: 'Stop citing this place',
+    when: 'Holds when', always: 'always', oneALine: 'One a line', aliasesNote: 'What citizens call it, one a line; for finding it only, never shown in answers', sourceNote: 'In one line, what the whole card rests on',
+    fields: { title: 'Title', summary: 'Summary', lead: 'Leading unit', participants: 'Other units', aliases: 'Other names', audience: 'Audience', source: 'Sources', note: 'What you changed' },
+    audiences: { personal: 'Persons', business: 'Businesses' },
+    material: { name: 'Material', forms: 'Forms', copies: 'Copies', issuer: 'Issued by', replaceable: 'May be left out', needed: 'Needed when', neededHint: 'such as 已婚的', note: 'Note', source: 'Source' },
+    forms: { original: 'original', copy: 'copy', electronic: 'electronic licence', filled: 'filled in online', signed: 'signature' },
+    replaceables: { yes: 'not needed with an electronic licence or shared data', partly: 'not needed in some cases', no: 'has to be handed in' },
+    issuedBy: (issuer) => `issued by ${issuer}`, neededWhen: (needed) => `needed: ${needed}`, copiesOf: (copies) => turns(copies, 'time'),
+    question: { note: 'Ask only where the answer changes what to do; each fact can say in which situation it holds.', ask: 'Question', option: 'Option', label: 'Option', saidAs: 'How citizens say it', effect: 'When chosen', addOption: 'Add an option', dropEffect: 'Remove “When chosen”' },
+    faq: { question: 'Question', answer: 'Answer' },
+    problems: {
+      title: (count) => `${turns(count, 'place')} to mend before publishing`, none: 'Ready to publish', goTo: 'Go there',
+      required: 'Please fill in', oneForm: 'Choose at least one form', twoOptions: 'At least two options are needed', sourceMissing: 'Name the source, or choose “general knowledge”', situationGone: 'Its situation is there no more; choose again',
+    },
+    save: 'Save the draft', saved: 'Draft saved', notSaved: 'Unsaved changes, kept in this browser', allSaved: 'All saved', noRoom: 'The browser has no room: a reload would lose your changes, so save soon',
+    kept: 'Your unsaved changes were found', keptText: 'typed then, not saved to the desk yet.', dropKept: 'Drop them, use what is saved',
+    keptOld: 'They were typed upon an earlier state; when you save you will see what differs.',
+    leaveTitle: 'Not saved yet', leaveText: 'Your changes are kept in this browser and will be here when you come back; nobody else sees them.', leave: 'Leave', stay: 'Stay',
+    conflictTitle: (by) => `${by} changed this draft just now`, conflictText: 'All that you typed is still here. This is what the other one changed:', takeTheirs: 'Drop mine, use theirs', keepMine: 'Save mine anyway', conflictNone: 'The text was not changed; save once more.',
+    preview: 'Preview', unread: 'Not understood', unreadNote: 'These parts of the guide went into no field. Look at each and put it where it belongs.', noUnread: 'All of the guide went into a field.', takeOver: 'Put', takeOverInto: 'Where to put', taken: (section) => `Put into “${section}”`, done: 'Seen, leave it', openAt: (page) => (page ? `Open page ${page} of the original` : 'Open the original'),
+  },
+  publish: {
+    button: 'Publish', title: 'Publish this version', validFrom: 'In force from', note: 'What changed', twoPeople: 'Two people are needed here: who edited a draft may not publish it.', changes: 'Changes to what is in force', first: 'This is the first version, there is nothing to compare.', trial: 'Which answers change', trialRun: 'Try', trialNote: 'Questions that were asked of this card, answered from the version in force and from this one.', trialNone: 'No question was asked of this card yet.', trialSame: (count) => `${turns(count, 'question')} answered as before.`, trialChanged: (count) => `${turns(count, 'question')} answered differently:`, before: 'now', after: 'after', confirm: 'Publish', published: 'Published; citizens get it within seconds', upcoming: (day) => `Published; citizens get it from ${day} on`, fixFirst: 'Mend the marked places first.',
+  },
+  documents: {
+    title: 'Documents', note: 'Service guides become drafts of cards; passages of other documents answer questions themselves', choose: 'Choose files', drop: 'Drop files here, or', dropNow: 'Let go to upload', kinds: 'PDF (scans too), DOCX, XLSX, HTML, Markdown, plain text; several at once, up to 50 MB each',
+    uploads: 'Upload', clear: 'Clear the finished ones', sending: (share) => `Sending, ${share}`, waiting: 'Waiting', sent: 'Sent, being read', failed: 'Not uploaded',
+    tooLarge: 'Larger than 50 MB; split it and try again.', typeNotRead: 'This kind of file cannot be read; save it as PDF or DOCX.', empty: 'The file is empty; check that it is the right one.',
+    none: 'There are no documents yet.', noneFound: 'No document fits.', search: 'Find', state: 'State', allStates: 'All states',
+    states: { waiting: 'Waiting', reading: 'Being read', ready: 'Ready', failed: 'Not read', withdrawn: 'Withdrawn' }, origins: { upload: 'uploaded', folder: 'by command line', corpus: 'part of the product' },
+    pages: (pages, scanned) => (scanned > 0 ? `${turns(pages, 'page')}, ${scanned} recognised from scans, please check` : turns(pages, 'page')), size: (characters, passages) => `${characters} characters, ${turns(passages, 'passage')}`, days: 'valid', by: 'uploaded by', serves: 'Answers questions directly', servesNot: 'only a source of cards',
+    matters: (count) => `Describes ${turns(count, 'matter')}`, matterNew: 'new matter', matterKnown: 'has a card', draft: 'Make drafts', drafted: (count) => `${turns(count, 'draft')} made`, skipped: 'Not made: ', openDraft: (title) => `Open the draft: ${title}`, noMatters: 'Not a service guide; no matter to draft.',
+    open: 'Open the text', change: 'Days and use', changeOf: (name) => `Days and use: ${name}`, withdraw: 'Withdraw', withdrawOf: (name) => `Withdraw: ${name}`, draftOf: (name) => `Make drafts from ${name}`, openOf: (name) => `Open the text: ${name}`, withdrawNote: 'It answers no more questions; citations of earlier answers still open it.', validFrom: 'In force from', validTo: 'Until (empty: for good)', save: 'Save', saved: 'Saved', withdrawn: 'Withdrawn',
+    next: {
+      damaged: 'Open it in an office program, save a copy and upload that.', encrypted: 'Remove the password and upload again.', ocr_unavailable: 'Scans need a text recogniser: have tesseract installed, or upload a version with text.', ocr_failed: 'Use a clearer scan or a version with text.', too_many_pages: 'Split it and upload the parts.', too_large: 'Split it and upload the parts.', took_too_long: 'Split it and upload the parts.', memory_exceeded: 'Split it and upload the parts.', unpacks_too_large: 'It unpacks too large; remove big pictures.', type_not_read: 'Save it as PDF or DOCX.', encoding_not_utf8: 'Save it as UTF-8.', text_empty: 'There is no text in it; save scans as PDF.', links_outside: 'Remove links to other files.', xml_unsafe: 'Open it in an office program, save a copy and upload that.', reader_failed: 'Upload it again, or use another format.',
+    },
+  },
+  document: { back: 'Back to the documents', page: (page) => `Page ${page}`, marked: 'the cited place is marked', moved: 'The place was not found; the document may have changed.', inPages: 'Page by page' },
+}; // biome-ignore format: tables of words
