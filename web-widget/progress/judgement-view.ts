@@ -14,15 +14,15 @@ export function judgementView(
   state: ProgressState,
   ticket: TicketProgress,
   words: ProgressWords,
-  act: ProgressActions,
+  act: Pick<ProgressActions, 'write' | 'judge'>,
 ): TemplateResult {
   const submit = (event: Event) => {
     event.preventDefault();
     act.judge();
   };
   return html`
-    <section aria-labelledby="judge">
-      <h2 id="judge">${words.judge}</h2>
+    <section class="judgement" aria-label=${words.judge}>
+      <h2>${words.judge}</h2>
       <p>${words.judgeHint}</p>
       ${ticket.answerDueAt ? html`<p class="quiet">${words.judgeBy(toMoment(ticket.answerDueAt, words.locale))}</p>` : nothing}
       <form @submit=${submit}>
@@ -41,7 +41,12 @@ export function judgementView(
   `;
 }
 
-function itemView(item: Item, state: ProgressState, words: ProgressWords, act: ProgressActions): TemplateResult {
+function itemView(
+  item: Item,
+  state: ProgressState,
+  words: ProgressWords,
+  act: Pick<ProgressActions, 'write'>,
+): TemplateResult {
   const title = `${words.item(item.id)}：${item.text}`;
   const answer = item.answer ? html`<p class="said">${words.answer}：${item.answer}</p>` : nothing;
   if (isSettled(item)) return html`<p>${title} <strong class="state">${words.states[item.state]}</strong></p>${answer}`;

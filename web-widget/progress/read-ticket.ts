@@ -35,9 +35,10 @@ async function post(path: string, body: object): Promise<TicketProgress> {
   return answer as TicketProgress;
 }
 
-export const lookUp = (key: TicketKey) => post('/api/ticket-progress', key);
-export const judge = (key: TicketKey, judgement: Judgement) =>
-  post('/api/ticket-progress/verdicts', { ...key, ...judgement });
+/** `server` is where the desk is; on the desk's own pages nothing need be said. */
+export const lookUp = (key: TicketKey, server = '') => post(`${server}/api/ticket-progress`, key);
+export const judge = (key: TicketKey, judgement: Judgement, server = '') =>
+  post(`${server}/api/ticket-progress/verdicts`, { ...key, ...judgement });
 
 /** The key in an address's fragment, which browsers keep to themselves: `#number=…&secret=…`. */
 export function readKey(hash: string): TicketKey {

@@ -2,15 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { progressAddress } from '../progress/read-ticket.ts';
 import { copyLabel } from './copy-label.ts';
 import { toMoment } from './moments.ts';
-import type { ProgressShown, TicketCard } from './reply-types.ts';
+import type { TicketCard } from './reply-types.ts';
+import { ticketProgressView } from './ticket-progress-view.ts';
 import type { View } from './view.ts';
 import type { Words } from './zh.ts';
 
 /** A filed ticket: what opens it again, what it is, whose it is, and by when. */
 export function ticketView(ticket: TicketCard, view: View): TemplateResult {
-  const { words, local, act } = view;
+  const { words, local, pieces } = view;
   const { number, progressSecret } = ticket;
-  const progress = local.progress[number];
+  const key = { number, secret: progressSecret };
+  const progress = pieces.tickets.of[number];
   return html`
     <div class="ticket" role="group" aria-label=${words.ticket.card} lang=${words.locale}>
       <h3>${words.ticket.filed}</h3>
@@ -20,9 +22,9 @@ export function ticketView(ticket: TicketCard, view: View): TemplateResult {
       <dl>
         ${toFields(ticket, words).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
-      ${progress ? progressView(progress, words) : nothing}
-      <a class="option" href=${progressAddress(local.server, { number, secret: progressSecret }, words.locale)} target="_blank" rel="noreferrer">${words.ticket.progressPage}</a>
-      <button class="option" @click=${() => act.showProgress(ticket)}>${words.ticket.progress}</button>
+      ${progress ? ticketProgressView(progress, view) : nothing}
+      <a class="option" href=${progressAddress(local.server, key, words.locale)} target="_blank" rel="noreferrer">${words.ticket.progressPage}</a>
+      <button class="option" @click=${() => void pieces.tickets.look(key)}>${progress?.ticket ? words.ticket.refresh : words.ticket.progress}</button>
       <p class="small">${words.ticket.keep}</p>
     </div>
   `;
@@ -63,24 +65,4 @@ function toFields(ticket: TicketCard, words: Words): [string, string][] {
 function toPlace({ text, district, street, detail, note }: TicketCard['place']): string {
   const place = [district, street, detail].filter(Boolean).join(' ') || text || '';
   return note ? `${place}（${note}）` : place;
-}
-
-function progressView(progress: ProgressShown, words: Words): TemplateResult {
-  if (progress === 'loading') return html`<p role="status">${words.waiting}</p>`;
-  if (progress === 'failed') return html`<p role="alert">${words.ticket.progressFailed}</p>`;
-  return html`
-    <div class="progress" role="status">
-      <p>${words.ticket.status}：<strong>${words.statuses[progress.status] ?? progress.status}</strong></p>
-      <p lang="zh-CN">${progress.clockText}</p>
-      <ol class="asked">
-        ${progress.items.map(({ text, state }) => html`<li>${text}（${words.ticket.itemStates[state] ?? state}）</li>`)}
-      </ol>
-      ${progress.mayJudge ? html`<p><strong>${words.ticket.mayJudge}</strong></p>` : nothing}
-      <ul>
-        ${progress.events.map(
-          ({ kind, at }) => html`<li>${toMoment(at, words.locale)} ${words.eventKinds[kind] ?? kind}</li>`,
-        )}
-      </ul>
-    </div>
-  `;
 }
