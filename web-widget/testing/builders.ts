@@ -1,4 +1,5 @@
 import type { DocumentAnswer, EvalRun, TicketDetail } from '../../channels/http/api-types.ts';
+import type { MatterShown } from '../../channels/http/matter-types.ts';
 import type { AnswerReply, Citation, Reply, TicketCard } from '../widget/reply-types.ts';
 
 /** Valid defaults for tests; a test names only what matters to it. */
@@ -21,6 +22,30 @@ export function document(fields: Partial<DocumentAnswer> = {}): DocumentAnswer {
     pages: [],
     ...fields,
   };
+}
+
+export function matterShown(fields: Partial<MatterShown> = {}): MatterShown {
+  return {
+    id: 'noodle-shop', version: '2025-01-01', newerVersion: null, title: '开办小面馆', lead: '市场监管部门', validTo: null,
+    summary: '营业执照和食品经营许可一次办好。',
+    questions: [
+      {
+        id: 'premises', ask: '铺面是租的还是自己的？',
+        options: [{ id: 'rented', label: '租的', effect: '要带租赁合同。' }, { id: 'own', label: '自己的' }],
+      },
+    ],
+    materials: [
+      { text: '经营者身份证（原件）', uncertain: false },
+      { text: '健康证明（原件）', uncertain: true },
+      { text: '租赁合同（复印件）', uncertain: false, when: { premises: ['rented'] } },
+      { text: '房产证（原件）', uncertain: false, when: { premises: ['own'] } },
+    ],
+    steps: [{ text: '网上填表。', uncertain: false }],
+    limits: [{ text: '承诺 3 个工作日办结。', uncertain: false }],
+    fees: [],
+    places: [{ text: '区政务服务中心综合窗口。', uncertain: false }],
+    ...fields,
+  }; // biome-ignore format: one card, one glance
 }
 
 export function citation(quote: string, fields: Partial<Citation> = {}): Citation {

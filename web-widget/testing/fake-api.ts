@@ -31,6 +31,8 @@ export function createFakeApi(): FakeApi {
     async answer(request, response, url) {
       const body = await readBody(request);
       const method = request.method ?? 'GET';
+      if (method === 'OPTIONS' && url.pathname.startsWith('/api/ticket-progress'))
+        return void response.writeHead(204, preflight).end();
       const guarded = request.headers['x-yuwen-request'] === '1';
       api.asked.push({ method, path: url.pathname + url.search, body, guarded });
       const [status, answer] = route(api, method, url, body, guarded);
@@ -47,9 +49,14 @@ export function createFakeApi(): FakeApi {
 }
 
 /** What the widget reads, from pages of any origin. */
-const openPaths = ['/api/documents/', '/api/ticket-progress/'];
+const openPaths = ['/api/documents/', '/api/matters/', '/api/ticket-progress'];
+/** The real desk answers so before a page of another origin posts. */
+const preflight = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'content-type, x-yuwen-request',
+};
 const open = new Set([
-  'GET /api/documents/*', 'GET /api/ticket-progress/*', 'POST /api/ticket-progress', 'POST /api/ticket-progress/verdicts',
+  'GET /api/documents/*', 'GET /api/matters/*', 'GET /api/ticket-progress/*', 'POST /api/ticket-progress', 'POST /api/ticket-progress/verdicts',
   'POST /api/session',
 ]); // biome-ignore format: a list
 

@@ -1,8 +1,9 @@
 import type { Account } from '../../channels/http/api-types.ts';
 import type { DataQuestionAnswer, SavedQuestion } from '../../channels/http/data-question-schemas.ts';
-import { document, ticketCard } from './builders.ts';
+import { document, matterShown, ticketCard } from './builders.ts';
 import { call, callSummary, dataReply } from './builders-console.ts';
 import type { Route } from './fake-api.ts';
+import { fakeCallRoutes } from './fake-call-routes.ts';
 import { fakeEvalRoutes } from './fake-eval-routes.ts';
 import { fakeKnowledgeRoutes } from './fake-knowledge-routes.ts';
 import { fakeTicketRoutes } from './fake-ticket-routes.ts';
@@ -47,7 +48,7 @@ export function defaultRoutes(): Record<string, Route> {
     ...dataRoutes(),
     ...fakeEvalRoutes(),
     ...fakeKnowledgeRoutes(),
-    ...callRoutes(),
+    ...fakeCallRoutes(),
   };
 }
 
@@ -63,6 +64,7 @@ function sessionRoutes(): Record<string, Route> {
     'GET /api/session': ({ account }) => [200, { account }],
     'DELETE /api/session': () => [204, null],
     'GET /api/documents/*': ({ rest }) => [200, document({ id: rest })],
+    'GET /api/matters/*': ({ rest }) => [200, matterShown({ id: rest })],
   };
 }
 
@@ -97,16 +99,4 @@ export function savedQuestion(fields: Partial<SavedQuestion> = {}): SavedQuestio
     id: 'saved-1', name: '每月投诉前五', question: '时间：上个月；指标：投诉量；分组：按区县', by: 'cadre-demo', unit: null, district: null,
     savedAt: '2026-11-20T02:00:00Z', verifiedBy: null, verifiedAt: null, mayRemove: true, mayVerify: false, ...fields,
   }; // biome-ignore format: one question, one glance
-}
-
-function callRoutes(): Record<string, Route> {
-  let ticketNumber: string | null = null;
-  return {
-    'GET /api/calls': () => [200, { items: [{ ...callSummary(), ticketNumber }] }],
-    'GET /api/calls/*': ({ rest }) => [200, call({ id: rest, ticketNumber })],
-    'POST /api/calls/*/ticket': () => {
-      ticketNumber = '20261123-000001';
-      return [200, ticketCard({ number: ticketNumber })];
-    },
-  };
 }

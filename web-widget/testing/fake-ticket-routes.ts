@@ -58,6 +58,7 @@ export function fakeTicketRoutes(): Record<string, Route> {
     'GET /api/tickets/*/similar': () => [200, likenesses()],
     'GET /api/units': () => [200, { items: ['渝中区城市管理局'] }],
     'GET /api/ticket-progress/*': ({ rest }) => [200, progressShown({ number: rest })],
+    'POST /api/ticket-progress': ({ body }) => [200, progressShown({ number: (body as { number: string }).number })],
     'POST /api/tickets/*/moves': ({ rest, body, account }) => {
       const ticket = find(rest);
       if (!ticket) return unknown;

@@ -1,4 +1,5 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { StoredMessage } from '../../channels/socket/protocol.ts';
 import { toAnnouncement } from './announcement.ts';
 import { connectTo } from './connection.ts';
 import { Conversation, type ConversationState, repliesOwed } from './conversation.ts';
@@ -7,11 +8,14 @@ import { createDraft, type Draft } from './draft.ts';
 import { en } from './en.ts';
 import { newId } from './ids.ts';
 import { createKept, type Kept } from './kept.ts';
+import { noticeText } from './notice-text.ts';
 import { outboxKey } from './outbox.ts';
-import { readDocument, readProgress } from './read-desk.ts';
-import type { Citation, ProgressShown, TicketCard } from './reply-types.ts';
+import { openPieces, type Pieces } from './pieces.ts';
+import { readDocument } from './read-desk.ts';
+import type { Citation } from './reply-types.ts';
 import { scrollToNewest } from './scroll-log.ts';
 import { styles } from './styles.ts';
+import { isDark, paint } from './theme.ts';
 import { type Actions, type Copy, type Local, windowView } from './view.ts';
 import { type Words, zh } from './zh.ts';
 
@@ -19,7 +23,8 @@ import { type Words, zh } from './zh.ts';
 const slowAfterMs = 25_000;
 
 /**
- * `<yuwen-chat server="https://…" lang="zh|en" title="…" position="bottom-right|bottom-left" inline open>`
+ * `<yuwen-chat server="https://…" lang="zh|en" title="…" position="bottom-right|bottom-left" theme="auto|light|dark"
+ * accent="#0f5767" plain inline open>`
  *
  * With `inline` it fills its place in the page; without, it is a button in a corner that opens a window. The title is
  * the window's heading; the frame's own empty title keeps browsers from showing it as a tooltip over everything.
@@ -27,13 +32,18 @@ const slowAfterMs = 25_000;
 export class ChatWidget extends LitElement {
   static override styles = styles;
   static override properties = {
-    server: {}, lang: {}, title: {}, position: {}, inline: { type: Boolean }, open: { type: Boolean, reflect: true },
+    server: {}, lang: {}, title: {}, position: {}, theme: {}, accent: {}, plain: { type: Boolean }, inline: { type: Boolean },
+    open: { type: Boolean, reflect: true },
   }; // biome-ignore format: the attributes at a glance
   /** Where the script came from; the desk to talk to when no `server` is named. */
   static scriptOrigin = '';
 
   declare server: string | null;
   declare position: string | null;
+  declare theme: string | null;
+  declare accent: string | null;
+  /** Begins in the plain mode, until its reader chooses otherwise. */
+  declare plain: boolean;
   declare inline: boolean;
   declare open: boolean;
 
@@ -41,17 +51,29 @@ export class ChatWidget extends LitElement {
   #kept: Kept | null = null;
   #draft: Draft | null = null;
   #conversation: Conversation | null = null;
+  #pieces: Pieces | null = null;
+  #notice: string | null = null;
+  #darkDevice = matchMedia('(prefers-color-scheme: dark)');
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #local: Omit<Local, 'heading' | 'inline' | 'server'> = {
-    large: false, draft: '', slow: false, askingWhy: null, passage: null, progress: {}, announcement: '',
-    copied: null,
+    large: false, plain: false, place: null, composing: false, draft: '', slow: false, askingWhy: null, reason: '',
+    passage: null, handingOver: false, announcement: '', alarm: '', copied: null,
   }; // biome-ignore format: the empty window at a glance
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#leaving = new AbortController();
     this.#kept = createKept(this.#server, this.#leaving.signal);
+    this.#pieces = openPieces({
+      server: this.#server,
+      kept: this.#kept,
+      signal: this.#leaving.signal,
+      words: () => this.#words,
+      changed: () => this.requestUpdate(),
+    });
+    this.#darkDevice.addEventListener('change', () => this.requestUpdate(), { signal: this.#leaving.signal });
     this.#local.large = this.#kept.read('large') ?? false;
+    this.#local.plain = this.#kept.read('plain') ?? this.plain ?? false;
     this.#draft = createDraft(this.#kept);
     this.#local.draft = this.#draft.read();
     // A window that nobody has opened holds no connection, unless something written earlier still waits to be sent.
@@ -98,10 +120,28 @@ export class ChatWidget extends LitElement {
     const wasOwed = this.#slowTimer !== undefined;
     const owed = repliesOwed(state.messages) > 0;
     if (!owed) this.#watchSlow(false);
-    else if (this.#slowTimer === undefined) this.#watchSlow(true);
+    else if (!wasOwed) this.#watchSlow(true);
+    const notice = noticeText(state, this.#words);
     // Only what was waited for is read out, not the history that a reload brings back.
-    if (wasOwed && newest?.role === 'desk') this.#remember({ announcement: toAnnouncement(newest, this.#words) });
+    if (wasOwed && newest?.role === 'desk') this.#replied(newest);
+    else if (!wasOwed && owed) this.#say(this.#words.waiting);
+    else if (notice && notice !== this.#notice) this.#say(notice);
     else this.requestUpdate();
+    this.#notice = notice;
+  }
+
+  #replied(message: StoredMessage): void {
+    const spoken = toAnnouncement(message, this.#words);
+    // The plain mode turns to what was asked for, wherever its reader was.
+    this.#local.place = null;
+    // Danger to life interrupts whatever is being read out.
+    if (message.reply?.outcome === 'emergency') this.#remember({ alarm: spoken, announcement: '' });
+    else this.#say(spoken);
+  }
+
+  /** Tells those who hear the page. The same words again differ by a blank, or they would not be told again. */
+  #say(text: string): void {
+    this.#remember({ announcement: text === this.#local.announcement ? `${text}\u00a0` : text, alarm: '' });
   }
 
   #watchSlow(on: boolean): void {
@@ -113,6 +153,8 @@ export class ChatWidget extends LitElement {
   readonly #act: Actions = {
     send: (text) => {
       this.#act.write('');
+      this.#pieces?.reader.stop();
+      this.#remember({ composing: false, place: null });
       this.#converse().send(text);
     },
     write: (draft) => {
@@ -123,26 +165,57 @@ export class ChatWidget extends LitElement {
     edit: ({ clientMessageId, text }) => {
       this.#converse().discard(clientMessageId);
       this.#act.write(text);
-      this.renderRoot.querySelector('textarea')?.focus();
+      this.#remember({ composing: true });
+      void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
     },
     discard: (id) => this.#converse().discard(id),
     rate: (rating) => {
-      this.#remember({ askingWhy: null });
+      this.#remember({ askingWhy: null, reason: '' });
+      if (rating.good !== null) this.#say(this.#words.thanks);
       void this.#converse().rate(rating);
     },
     askWhy: (askingWhy) => this.#remember({ askingWhy }),
+    writeReason: (reason) => this.#remember({ reason }),
     openSource: (citation) => void this.#openSource(citation),
     closeSource: () => this.#remember({ passage: null }),
     copy: (copy) => void this.#copy(copy),
-    showProgress: (ticket) => void this.#showProgress(ticket),
+    openCard: (key) => {
+      void this.#pieces?.matters.open(key);
+      this.#showDialog('card');
+    },
+    openPerson: () => {
+      this.#remember({ handingOver: true });
+      this.#showDialog('person');
+    },
+    closePerson: () => this.#remember({ handingOver: false }),
     refresh: () => {
       this.#watchSlow(true);
       this.#converse().refresh();
     },
-    startAnew: () => this.#converse().startAnew(),
+    startAnew: () => {
+      this.#remember({ place: null, composing: false });
+      this.#converse().startAnew();
+    },
     toggleLarge: () => {
       this.#kept?.write('large', !this.#local.large);
       this.#remember({ large: !this.#local.large });
+    },
+    togglePlain: () => {
+      const plain = !this.#local.plain;
+      this.#kept?.write('plain', plain);
+      this.#pieces?.reader.stop();
+      this.#remember({ plain, place: null, composing: false });
+    },
+    turnTo: (place) => {
+      this.#pieces?.reader.stop();
+      this.#remember({ place });
+      this.#focusHeading();
+    },
+    compose: (composing) => {
+      this.#pieces?.reader.stop();
+      this.#remember({ composing });
+      if (composing) void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+      else this.#focusHeading();
     },
     minimise: () => {
       this.open = false;
@@ -150,48 +223,67 @@ export class ChatWidget extends LitElement {
     },
   };
 
+  /** Where a new screen begins, so that it is read out and the next key goes on from there. */
+  #focusHeading(): void {
+    void this.updateComplete.then(() => {
+      const screen = this.renderRoot.querySelector('.screen');
+      screen?.scrollTo(0, 0);
+      screen?.querySelector('h3')?.focus();
+    });
+  }
+
+  #showDialog(name: 'card' | 'person' | 'source'): void {
+    void this.updateComplete.then(() => {
+      const dialog = this.renderRoot.querySelector<HTMLDialogElement>(`dialog.${name}`);
+      if (dialog && !dialog.open) dialog.showModal();
+    });
+  }
+
   async #openSource(citation: Citation): Promise<void> {
     this.#remember({ passage: { citation, document: 'loading' } });
-    await this.updateComplete;
-    this.renderRoot.querySelector('dialog')?.showModal();
+    this.#showDialog('source');
     const { signal } = this.#leaving;
     const document = await readDocument(this.#server, citation.docId, signal).catch(() => 'failed' as const);
     // Closed again, or another one opened, while this one was on its way.
     if (this.#local.passage?.citation !== citation) return;
     this.#remember({ passage: { citation, document } });
     await this.updateComplete;
-    this.renderRoot.querySelector('dialog mark')?.scrollIntoView({ block: 'center' });
+    this.renderRoot.querySelector('dialog.source mark')?.scrollIntoView({ block: 'center' });
   }
 
   async #copy({ text, name, key }: Copy): Promise<void> {
     const worked = await copyText(text);
     const announcement = worked ? this.#words.saidCopied(name) : this.#words.copyFailed;
-    this.#remember({ announcement, copied: { key, worked } });
-  }
-
-  async #showProgress({ number, progressSecret }: TicketCard): Promise<void> {
-    const show = (shown: ProgressShown) => this.#remember({ progress: { ...this.#local.progress, [number]: shown } });
-    show('loading');
-    show(await readProgress(this.#server, number, progressSecret, this.#leaving.signal).catch(() => 'failed' as const));
+    this.#say(announcement);
+    this.#remember({ copied: { key, worked } });
   }
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    if (!this.#isShown) return html`<div class="frame" title="">${this.#launcher(words)}</div>`;
+    const looks = isDark(this.theme, this.#darkDevice) ? 'frame dark' : 'frame';
+    if (!this.#isShown) return html`<div class=${looks} title="">${this.#launcher(words)}</div>`;
     const local = { ...this.#local, heading: this.title || words.heading, inline: this.inline, server: this.#server };
-    const view = { state: this.#converse().state, local, words, act: this.#act };
-    return html`<div class="frame" title="">${windowView(view)}</div>`;
+    const view = { state: this.#converse().state, local, words, act: this.#act, pieces: this.#pieces! };
+    return html`<div class=${looks} title="" @keydown=${this.#onKey}>${windowView(view)}</div>`;
   }
+
+  /** Escape closes the window in the corner; a dialog over it closes first, and a half-typed word of an input method stays. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const inDialog = (event.target as Element).closest('dialog') !== null;
+    if (event.key === 'Escape' && !event.isComposing && !inDialog && !this.inline) this.#act.minimise();
+  };
 
   #launcher(words: Words): TemplateResult {
     const open = () => {
       this.open = true;
-      void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('textarea, .screen h3')?.focus());
     };
     return html`<button class="launcher" aria-label=${words.openChat} @click=${open}><span aria-hidden="true">渝问</span></button>`;
   }
 
   protected override updated(_: PropertyValues): void {
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    if (frame) paint(frame, this, isDark(this.theme, this.#darkDevice));
     const log = this.renderRoot.querySelector<HTMLElement>('.log');
     if (log) scrollToNewest(log);
   }

@@ -27,6 +27,12 @@ export function composerView({ local, words, act }: View): TemplateResult {
       ></textarea>
       <button class="send" type="submit" aria-disabled=${!local.draft.trim()}>${words.send}</button>
     </form>
+  `;
+}
+
+/** Beneath everything: who writes here, and the telephone. */
+export function footerView({ words }: View): TemplateResult {
+  return html`
     <footer>
       <span>${words.aiLabel}</span>
       <a href="tel:${words.hotlineNumber}">${words.hotline} ${words.hotlineNumber}</a>

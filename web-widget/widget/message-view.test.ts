@@ -13,7 +13,8 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     await desk.show();
     await ask(desk, '开面馆');
     await desk.page.getByText('开面馆要带身份证').waitFor();
-    await desk.page.getByRole('status').filter({ hasText: '正在写答复' }).waitFor();
+    await desk.page.getByText('正在写答复').waitFor();
+    await desk.page.getByRole('status').filter({ hasText: '正在处理' }).waitFor();
     await expectAccessible(desk.page);
     desk.server.chat.answerNow(answered());
     await desk.page.getByRole('heading', { name: '申请材料' }).waitFor();
@@ -26,8 +27,26 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     await ask(desk, '开面馆');
     await desk.page.getByRole('button', { name: '没帮助' }).click();
     await desk.page.getByRole('button', { name: '没说清楚' }).click();
-    await desk.page.getByText('谢谢您的反馈').waitFor();
-    expect(desk.server.chat.ratings).toMatchObject([{ good: false, reason: 'unclear' }]);
+    await desk.page.getByText('谢谢您的反馈').first().waitFor();
+    await expect
+      .poll(() => desk.server.chat.ratings)
+      .toMatchObject([{ good: false }, { good: false, reason: 'unclear' }]);
+  });
+
+  it('takes a reason in own words, and takes the thumb back', async () => {
+    answerWith(desk, answered());
+    await desk.show();
+    await ask(desk, '开面馆');
+    await desk.page.getByRole('button', { name: '没帮助' }).click();
+    await desk.page.getByRole('textbox', { name: '也可以自己写几个字' }).fill('没说在哪个窗口办');
+    await expectAccessible(desk.page);
+    await desk.page.getByRole('button', { name: '提交' }).click();
+    await desk.page.getByRole('button', { name: '撤销' }).click();
+    await expect
+      .poll(() => desk.server.chat.ratings)
+      .toMatchObject([{ good: false }, { good: false, reason: '没说在哪个窗口办' }, { good: null }]);
+    await desk.page.getByRole('button', { name: '撤销' }).waitFor({ state: 'detached' });
+    expect(await desk.page.locator('.thumbs [aria-pressed=true]').count()).toBe(0);
   });
 
   it('sends on Enter, but neither on Shift+Enter nor while an input method composes', async () => {
@@ -48,7 +67,7 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     await desk.page.getByText('收到：第一条').first().waitFor();
     await desk.page.context().setOffline(true);
     desk.server.chat.cut();
-    await desk.page.getByText('网络断开了').waitFor();
+    await desk.page.getByText('网络断开了').first().waitFor();
     await expectAccessible(desk.page);
     await ask(desk, '断网时写的');
     desk.server.chat.swallowAcknowledgements = 1;

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredMessage } from '../../channels/socket/protocol.ts';
 import { copyLabel } from './copy-label.ts';
 import { copyWithOrigin } from './copy-with-origin.ts';
+import { matterButtonsView } from './matter-buttons-view.ts';
+import { ratingView } from './rating-view.ts';
 import { replyAsText } from './reply-as-text.ts';
 import type { Reply } from './reply-types.ts';
 import { replyView } from './reply-view.ts';
@@ -31,41 +33,17 @@ const isGenerated = ({ outcome }: Reply) => !fixed.has(outcome);
 const takenAway = new Set<Reply['outcome']>(['answered', 'partial', 'several', 'data']);
 
 function underneathView(message: StoredMessage, reply: Reply, view: View): TemplateResult {
-  const { words, local } = view;
+  const { words } = view;
   return html`
     <div class="underneath">
       <span class="small">${words.aiLabel}</span>
-      ${takenAway.has(reply.outcome) ? copyView(message, reply, view) : nothing}
-      ${reply.outcome === 'clarifying' ? nothing : thumbsView(message.id, view)}
+      ${matterButtonsView(reply, view)} ${takenAway.has(reply.outcome) ? copyView(message, reply, view) : nothing}
+      ${reply.outcome === 'clarifying' ? nothing : ratingView(message.id, view)}
     </div>
-    ${local.askingWhy === message.id ? reasonsView(message.id, view) : nothing}
   `;
 }
 
 function copyView({ id }: StoredMessage, reply: Reply, { words, local, act }: View): TemplateResult {
   const copy = () => act.copy({ text: replyAsText(reply, words), name: words.answer, key: id });
   return html`<button class="quiet" @click=${copy}>${copyLabel(local, id, words, words.copyAnswer)}</button>`;
-}
-
-function thumbsView(messageId: string, { state, words, act }: View): TemplateResult {
-  const given = state.ratings[messageId];
-  return html`
-    <div class="thumbs" role="group" aria-label=${words.rate}>
-      <button aria-pressed=${given === true} @click=${() => act.rate({ messageId, good: true })}>${words.good}</button>
-      <button aria-pressed=${given === false} @click=${() => act.askWhy(messageId)}>${words.bad}</button>
-      ${given === undefined ? nothing : html`<span class="small" role="status">${words.thanks}</span>`}
-    </div>
-  `;
-}
-
-function reasonsView(messageId: string, { words, act }: View): TemplateResult {
-  return html`
-    <div class="reasons" role="group" aria-label=${words.whyBad}>
-      <span class="small">${words.whyBad}</span>
-      ${Object.entries(words.badReasons).map(
-        ([reason, label]) =>
-          html`<button class="option" @click=${() => act.rate({ messageId, good: false, reason })}>${label}</button>`,
-      )}
-    </div>
-  `;
 }

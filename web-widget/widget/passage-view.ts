@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentAnswer } from '../../channels/http/api-types.ts';
+import { closeDialog, closeOnBackdrop } from './dialogs.ts';
 import type { Citation } from './reply-types.ts';
 import type { Actions } from './view.ts';
 import type { Words } from './zh.ts';
@@ -16,27 +17,26 @@ export function findQuote(text: string, { quote, start, end }: Citation): { star
   return moved < 0 ? null : { start: moved, end: moved + quote.length };
 }
 
+/** The page of the file on which a place in its text stands; null where the document has no pages. */
+export function pageAt({ pages }: Pick<DocumentAnswer, 'pages'>, at: number): number | null {
+  return pages.filter(({ start }) => start <= at).at(-1)?.page ?? null;
+}
+
 /** The document of a citation over the conversation, opened at the cited words. */
 export function passageView(shown: PassageShown | null, words: Words, act: Actions): TemplateResult {
   return html`
-    <dialog aria-labelledby="passage-title" @close=${act.closeSource} @click=${closeOnBackdrop}>
+    <dialog class="source" aria-labelledby="passage-title" @close=${act.closeSource} @click=${closeOnBackdrop}>
       ${shown ? contentView(shown, words) : nothing}
     </dialog>
   `;
 }
 
-function closeOnBackdrop(event: MouseEvent): void {
-  // The dialog's own padding is zero: a click whose target is the dialog itself fell beside its content.
-  if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close();
-}
-
 function contentView({ citation, document }: PassageShown, words: Words): TemplateResult {
-  const close = (event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close();
   return html`
-    <div class="passage">
+    <div class="sheet">
       <header>
         <h2 id="passage-title" lang="zh-CN">${citation.title}</h2>
-        <button class="plain" @click=${close}>${words.passage.close}</button>
+        <button @click=${closeDialog}>${words.passage.close}</button>
       </header>
       ${typeof document === 'object' ? documentView(document, citation, words) : absentView(document, citation, words)}
     </div>
@@ -46,17 +46,20 @@ function contentView({ citation, document }: PassageShown, words: Words): Templa
 function documentView(document: DocumentAnswer, citation: Citation, words: Words): TemplateResult {
   const span = findQuote(document.text, citation);
   const { text } = document;
+  const page = span ? pageAt(document, span.start) : null;
   const body = span
     ? html`${text.slice(0, span.start)}<mark>${text.slice(span.start, span.end)}</mark>${text.slice(span.end)}`
     : html`${text}`;
   return html`
     ${span ? nothing : html`<p class="notice">${words.passage.moved}</p><blockquote><mark>${citation.quote}</mark></blockquote>`}
-    <p class="small">${words.passage.inForce(document.validFrom, document.validTo)}</p>
+    <p class="small">
+      ${words.passage.inForce(document.validFrom, document.validTo)}${page === null ? nothing : html` · ${words.passage.page(page)}`}
+    </p>
     <div class="document" tabindex="0" role="region" aria-label=${words.passage.text} lang="zh-CN">${body}</div>
   `;
 }
 
 function absentView(why: 'loading' | 'failed', { quote }: Citation, words: Words): TemplateResult {
-  if (why === 'loading') return html`<p class="notice" role="status">${words.passage.loading}</p>`;
+  if (why === 'loading') return html`<p class="notice">${words.passage.loading}</p>`;
   return html`<p class="notice" role="alert">${words.passage.failed}</p><blockquote><mark>${quote}</mark></blockquote>`;
 }

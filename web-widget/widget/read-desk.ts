@@ -1,4 +1,6 @@
-import type { DocumentAnswer, TicketProgress } from '../../channels/http/api-types.ts';
+import type { DocumentAnswer } from '../../channels/http/api-types.ts';
+import type { MatterShown } from '../../channels/http/matter-types.ts';
+import type { MatterKey } from './matter-cards.ts';
 
 /** Reads one JSON answer of the desk. No cookies: what the widget reads needs none. @throws when it is not a 2xx */
 async function read<T>(url: string, signal: AbortSignal): Promise<T> {
@@ -10,8 +12,5 @@ async function read<T>(url: string, signal: AbortSignal): Promise<T> {
 export const readDocument = (server: string, docId: string, signal: AbortSignal) =>
   read<DocumentAnswer>(`${server}/api/documents/${encodeURIComponent(docId)}`, signal);
 
-export const readProgress = (server: string, number: string, secret: string, signal: AbortSignal) =>
-  read<TicketProgress>(
-    `${server}/api/ticket-progress/${encodeURIComponent(number)}?secret=${encodeURIComponent(secret)}`,
-    signal,
-  );
+export const readMatter = (server: string, { id, version }: MatterKey, signal: AbortSignal) =>
+  read<MatterShown>(`${server}/api/matters/${encodeURIComponent(id)}?version=${encodeURIComponent(version)}`, signal);

@@ -1,3 +1,4 @@
+import type { StoredMessage } from '../../channels/socket/protocol.ts';
 import type { AnswerReply, Citation, Reply } from './reply-types.ts';
 import { toSections } from './sections.ts';
 import type { Words } from './zh.ts';
@@ -18,6 +19,17 @@ export function originAsText(reply: Reply, words: Words): string {
   const titles = toTitles(citations);
   return [...(titles ? [`${words.basis}：${titles}`] : []), words.aiLabel].join('\n');
 }
+
+/** A conversation to take along, to read to an operator: who said what, and once that a machine wrote the replies. */
+export function conversationAsText(messages: readonly StoredMessage[], words: Words): string {
+  const said = messages.map(({ role, text, reply }) => {
+    if (role === 'citizen') return `${words.you}：${text}`;
+    return `${words.desk}：${(reply ? partsOf(reply) : []).map((part) => bodyOf(part, words)).join('\n\n') || text}`;
+  });
+  return [...said, words.aiLabel].join('\n\n');
+}
+
+const partsOf = (reply: Reply) => (reply.outcome === 'several' ? reply.replies : [reply]);
 
 export const toTitles = (citations: readonly Citation[]) =>
   [...new Set(citations.map(({ title }) => `《${title}》`))].join('');

@@ -1,4 +1,3 @@
-import type { TicketProgress } from '../../channels/http/api-types.ts';
 import type { StoredMessage } from '../../channels/socket/protocol.ts';
 
 /** The parts of a reply by name, taken from the protocol so that they cannot drift from it. */
@@ -10,5 +9,3 @@ export type Citation = AnswerReply['citations'][number];
 export type Option = NonNullable<AnswerReply['options']>[number];
 export type DataReply = Extract<Reply, { outcome: 'data' }>;
 export type TicketCard = Extract<Reply, { outcome: 'ticket' }>['ticket'];
-
-export type ProgressShown = 'loading' | 'failed' | TicketProgress;

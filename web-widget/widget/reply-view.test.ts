@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('what a reply looks like', () => {
       return box.scrollTop;
     });
     await desk.page.getByRole('button', { name: '有帮助' }).dispatchEvent('click');
-    await desk.page.getByText('谢谢您的反馈').waitFor();
+    await desk.page.getByText('谢谢您的反馈').first().waitFor();
     expect(await log.evaluate((box) => box.scrollTop)).toBe(middle);
   });
 

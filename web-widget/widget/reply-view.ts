@@ -12,7 +12,8 @@ export function replyView(reply: Reply, view: View, tappable: boolean): Template
   return html`${reply.replies.map((part) => html`<div class="part">${singleView(part, view, tappable)}</div>`)}`;
 }
 
-function singleView(reply: SingleReply, view: View, tappable: boolean): TemplateResult {
+/** One of several replies, or the only one. */
+export function singleView(reply: SingleReply, view: View, tappable: boolean): TemplateResult {
   switch (reply.outcome) {
     case 'answered':
       return answerView(reply, view, tappable);
@@ -30,8 +31,9 @@ function singleView(reply: SingleReply, view: View, tappable: boolean): Template
     case 'nothing_found':
     case 'greeted':
       return html`${textView(reply.text)} ${optionsView(reply.options ?? [], view, tappable)}`;
-    case 'refused':
     case 'handed_over':
+      return html`${textView(reply.text)} ${telephoneView(view)}`;
+    case 'refused':
     case 'failed':
       return textView(reply.text);
     default:
@@ -45,6 +47,9 @@ function unknownView(reply: never): TemplateResult {
 }
 
 const textView = (text: string) => html`<p class="text">${text}</p>`;
+
+const telephoneView = ({ words }: View) =>
+  html`<p><a class="main" href="tel:${words.hotlineNumber}" lang=${words.locale}>${words.handOver.callNow}</a></p>`;
 
 function answerView(reply: AnswerReply, view: View, tappable: boolean): TemplateResult {
   const body =
@@ -88,13 +93,14 @@ function dataView({ text, data }: DataReply, { words }: View): TemplateResult {
   `;
 }
 
-function missingView(missing: readonly string[], { words }: View): TemplateResult {
+/** What was asked and is not known. */
+export function missingView(missing: readonly string[], { words }: View): TemplateResult {
   return html`<div class="missing"><h3>${words.missing}</h3><ul>${missing.map((item) => html`<li>${item}</li>`)}</ul></div>`;
 }
 
 function emergencyView(text: string, numbers: readonly string[], { words }: View): TemplateResult {
   return html`
-    <div class="emergency" role="alert">
+    <div class="emergency" role="group" aria-label=${words.emergency}>
       <strong>${words.emergency}</strong>
       <div class="numbers">
         ${numbers.map((number) => html`<a href="tel:${number}" aria-label=${words.call(number)}>${number}</a>`)}

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is said in the window: messages, citations, tickets, emergencies, and the opened passage. */
+/** What is said in the window: messages, citations, options, thumbs, emergencies. */
 export const replyStyles = css`
   .log ol {
     display: grid;
@@ -15,8 +15,8 @@ export const replyStyles = css`
   .citizen p {
     max-width: 85%;
     white-space: pre-wrap;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--fill);
+    color: var(--on-fill);
     padding: 0.5em 0.9em;
     border-radius: 1em 1em 0.25em 1em;
   }
@@ -96,8 +96,8 @@ export const replyStyles = css`
     line-height: 1.7;
   }
   .mark:hover span {
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--fill);
+    color: var(--on-fill);
   }
   .mark:focus-visible {
     outline-offset: 0;
@@ -155,6 +155,17 @@ export const replyStyles = css`
     font-size: 0.875em;
     padding: 0 0.5em;
   }
+  .reasons input {
+    flex: 1 1 10em;
+    min-width: 0;
+    min-height: 44px;
+    padding: 0.3em 0.7em;
+    font: inherit;
+    color: inherit;
+    background: var(--card);
+    border: 1px solid var(--edge);
+    border-radius: 0.6em;
+  }
   .thumbs button:hover,
   .quiet:hover,
   .thumbs button[aria-pressed='true'] {
@@ -184,7 +195,7 @@ export const replyStyles = css`
     min-height: 44px;
     padding: 0.1em 0.5em;
     border-radius: 0.4em;
-    background: var(--danger);
+    background: var(--danger-fill);
     color: #ffffff;
     font-size: 1.7em;
     font-weight: 700;
@@ -225,51 +236,5 @@ export const replyStyles = css`
     50% {
       opacity: 1;
     }
-  }
-  dialog {
-    padding: 0;
-    border: 0;
-    border-radius: 14px;
-    width: min(680px, 100vw - 24px);
-    max-height: min(82dvh, 860px);
-    color: var(--ink);
-    background: var(--card);
-    box-shadow: 0 12px 50px rgb(0 0 0 / 0.35);
-  }
-  dialog::backdrop {
-    background: rgb(20 30 34 / 0.55);
-  }
-  .passage {
-    display: flex;
-    flex-direction: column;
-    gap: 0.5em;
-    max-height: min(82dvh, 860px);
-    padding: 0.8em 1.2em 1.2em;
-  }
-  .passage header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 1em;
-  }
-  .passage h2 {
-    font-size: 1.15em;
-    line-height: 1.4;
-  }
-  .document {
-    overflow-y: auto;
-    white-space: pre-wrap;
-    border-block-start: 1px solid var(--line);
-    padding: 0.8em 0.3em;
-  }
-  mark {
-    background: var(--mark);
-    color: inherit;
-    padding: 0.1em 0;
-    border-radius: 0.15em;
-  }
-  blockquote {
-    border-inline-start: 4px solid var(--accent);
-    padding-inline-start: 0.8em;
   }
 `;

@@ -65,4 +65,49 @@ export const ticketStyles = css`
     letter-spacing: 0.03em;
     user-select: all;
   }
+  .progress {
+    justify-self: stretch;
+    display: grid;
+    gap: 0.5em;
+  }
+  .said {
+    display: block;
+    padding-inline-start: 0.8em;
+    border-inline-start: 3px solid var(--line);
+    white-space: pre-wrap;
+  }
+  .problem {
+    color: var(--danger);
+  }
+  .judgement,
+  .judgement form {
+    display: grid;
+    gap: 0.6em;
+  }
+  .judgement h2 {
+    font-size: 1em;
+  }
+  .judgement fieldset {
+    margin: 0;
+    padding: 0.4em 0.8em 0.6em;
+    border: 1px solid var(--line);
+    border-radius: 0.6em;
+  }
+  .judgement .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em 1em;
+  }
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-height: 44px;
+    cursor: pointer;
+  }
+  .judgement textarea {
+    display: block;
+    width: 100%;
+    min-height: 3.4em;
+  }
 `;

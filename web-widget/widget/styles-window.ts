@@ -11,8 +11,8 @@ export const windowStyles = css`
     border-radius: 50%;
     border: 0;
     padding: 0;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--fill);
+    color: var(--on-fill);
     font-weight: 600;
     font-size: 18px;
     letter-spacing: 0.08em;
@@ -23,6 +23,7 @@ export const windowStyles = css`
     inset: auto 20px 20px auto;
     z-index: 2147483000;
     width: min(420px, 100vw - 40px);
+    height: min(680px, 100vh - 40px);
     height: min(680px, 100dvh - 40px);
     display: flex;
     flex-direction: column;
@@ -48,6 +49,7 @@ export const windowStyles = css`
     :host(:not([inline])) .window {
       inset: 0;
       width: 100vw;
+      height: 100vh;
       height: 100dvh;
       border: 0;
       border-radius: 0;
@@ -59,8 +61,8 @@ export const windowStyles = css`
     align-items: center;
     gap: 0.3em;
     padding: 0.35em 0.7em;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--fill);
+    color: var(--on-fill);
   }
   .window > header h2 {
     flex: 1 1 8em;
@@ -68,19 +70,25 @@ export const windowStyles = css`
     font-weight: 600;
     line-height: 1.4;
   }
-  .window > header button {
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em;
+    margin-inline-start: auto;
+  }
+  .window > header .tool {
     background: transparent;
     color: inherit;
     border-color: transparent;
     padding: 0 0.6em;
     font-size: 0.94em;
   }
-  .window > header button:hover,
-  .window > header button[aria-pressed='true'] {
+  .window > header .tool:hover,
+  .window > header .tool[aria-pressed='true'] {
     border-color: currentColor;
   }
   .window > header :focus-visible {
-    outline-color: var(--on-accent);
+    outline-color: var(--on-fill);
     outline-offset: -4px;
   }
   .seal {
@@ -89,7 +97,7 @@ export const windowStyles = css`
     width: 2em;
     height: 2em;
     border-radius: 0.45em;
-    background: var(--on-accent);
+    background: var(--on-fill);
     color: var(--accent);
     font-weight: 700;
     margin-inline-end: 0.3em;
@@ -155,7 +163,7 @@ export const windowStyles = css`
     line-height: 1.5;
     color: inherit;
     background: var(--card);
-    border: 1px solid #7d8a90;
+    border: 1px solid var(--edge);
     border-radius: 0.6em;
     padding: 0.5em 0.7em;
   }
@@ -164,9 +172,9 @@ export const windowStyles = css`
     opacity: 1;
   }
   .send {
-    background: var(--accent);
+    background: var(--fill);
     border-color: var(--accent);
-    color: var(--on-accent);
+    color: var(--on-fill);
     font-weight: 600;
     white-space: nowrap;
   }

@@ -1,7 +1,11 @@
 import { css } from 'lit';
+import { dialogStyles } from './styles-dialog.ts';
+import { plainStyles } from './styles-plain.ts';
 import { replyStyles } from './styles-reply.ts';
+import { themeStyles } from './styles-theme.ts';
 import { ticketStyles } from './styles-ticket.ts';
 import { windowStyles } from './styles-window.ts';
+import { zoomedStyles } from './styles-zoomed.ts';
 
 /** Colours and type, settable from the page: `yuwen-chat { --yuwen-accent: #123456 }`. Sizes are in em: a page's rem may be anything. */
 const groundStyles = css`
@@ -19,23 +23,14 @@ const groundStyles = css`
   /* Whatever the page lets flow into the element stops here. */
   .frame {
     all: initial;
-    --accent: var(--yuwen-accent, #0f5767);
-    --on-accent: var(--yuwen-on-accent, #ffffff);
-    --paper: var(--yuwen-paper, #fbf9f5);
-    --card: #ffffff;
-    --ink: #1d2529;
-    --quiet: #56646b;
-    --line: #d9d5cb;
-    --tint: #e8f1f2;
-    --warm: #fff6e3;
-    --warm-line: #e3c88b;
-    --danger: #b3261e;
-    --mark: #ffe79a;
     display: block;
     height: 100%;
     color: var(--ink);
     font: 400 16px/1.7 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif;
     line-break: strict;
+    /* A little air between Chinese and Latin letters or figures; no lone character on a last line. */
+    text-autospace: normal;
+    text-wrap: pretty;
     overflow-wrap: anywhere;
     text-size-adjust: 100%;
     text-align: start;
@@ -86,17 +81,15 @@ const groundStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      animation: none !important;
-      transition: none !important;
-    }
-  }
-  @media (forced-colors: active) {
-    mark {
-      outline: 2px solid;
-    }
-  }
 `;
 
-export const styles = [groundStyles, windowStyles, replyStyles, ticketStyles];
+export const styles = [
+  groundStyles,
+  themeStyles,
+  windowStyles,
+  replyStyles,
+  ticketStyles,
+  dialogStyles,
+  plainStyles,
+  zoomedStyles,
+];

@@ -1,30 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { composerView } from './composer-view.ts';
+import { composerView, footerView } from './composer-view.ts';
 import type { Rating } from './connection.ts';
-import { type ConversationState, conversationUnknown, repliesOwed } from './conversation.ts';
+import { type ConversationState, repliesOwed } from './conversation.ts';
+import { handOverView } from './hand-over-view.ts';
+import { headerView } from './header-view.ts';
+import { matterCardView } from './matter-card-view.ts';
+import type { MatterKey } from './matter-cards.ts';
 import { deskMessageView } from './message-view.ts';
+import { noticeText } from './notice-text.ts';
 import type { Unsent } from './outbox.ts';
 import { type PassageShown, passageView } from './passage-view.ts';
-import type { Citation, ProgressShown, TicketCard } from './reply-types.ts';
+import type { Pieces } from './pieces.ts';
+import type { PlainPlace } from './plain-pages.ts';
+import { plainView } from './plain-view.ts';
+import type { Citation } from './reply-types.ts';
+import { unsentView } from './unsent-view.ts';
 import type { Words } from './zh.ts';
 
-/** What the element remembers beside the conversation; lost with the page, but for `large` and `draft`. */
+/** What the element remembers beside the conversation; lost with the page, but for `large`, `plain` and `draft`. */
 export interface Local {
   heading: string;
   /** Where the desk is; pages of other origins link to its own. */
   server: string;
   inline: boolean;
   large: boolean;
+  /** One thing at a time, in large print. */
+  plain: boolean;
+  /** In the plain mode: the page that is read, null for the newest reply's first; and whether something is being written. */
+  place: PlainPlace | null;
+  composing: boolean;
   draft: string;
   /** The reply has been owed for longer than people like to wait in silence. */
   slow: boolean;
   /** The message whose thumb-down asks for a reason. */
   askingWhy: string | null;
+  /** The reason as far as it is typed. */
+  reason: string;
   passage: PassageShown | null;
-  /** Ticket number → what is known of its progress. */
-  progress: Readonly<Record<string, ProgressShown>>;
-  /** The last reply in words, for screen readers. */
+  /** The way to a person lies over the conversation. */
+  handingOver: boolean;
+  /** What screen readers are told next, and what they are told at once. */
   announcement: string;
+  alarm: string;
   /** What was copied last, by its key, and whether the browser let us. */
   copied: { key: string; worked: boolean } | null;
 }
@@ -45,13 +62,19 @@ export interface Actions {
   discard(clientMessageId: string): void;
   rate(rating: Rating): void;
   askWhy(messageId: string | null): void;
+  writeReason(reason: string): void;
   openSource(citation: Citation): void;
   closeSource(): void;
   copy(copy: Copy): void;
-  showProgress(ticket: TicketCard): void;
+  openCard(key: MatterKey): void;
+  openPerson(): void;
+  closePerson(): void;
   refresh(): void;
   startAnew(): void;
   toggleLarge(): void;
+  togglePlain(): void;
+  turnTo(place: PlainPlace | null): void;
+  compose(on: boolean): void;
   minimise(): void;
 }
 
@@ -60,39 +83,30 @@ export interface View {
   local: Local;
   words: Words;
   act: Actions;
+  pieces: Pieces;
 }
 
 /** The whole window: header, conversation, composer. All text is set as text; nothing here makes markup of it. */
 export function windowView(view: View): TemplateResult {
-  const { local, words } = view;
+  const { local, words, act, state } = view;
+  const looks = ['window', local.large && 'large', local.plain && 'plain'].filter(Boolean).join(' ');
+  const notice = noticeText(state, words);
   return html`
-    <section class=${local.large ? 'window large' : 'window'} aria-label=${local.heading} lang=${words.locale}>
-      ${headerView(view)} ${noticeView(view)}
-      <div class="log" tabindex="0" role="region" aria-label=${words.conversation}>${logView(view)}</div>
+    <section class=${looks} aria-label=${local.heading} lang=${words.locale}>
+      ${headerView(view)} ${notice ? html`<p class="notice">${notice}</p>` : nothing}
+      ${local.plain ? plainView(view) : talkView(view)} ${footerView(view)}
       <p class="unseen" role="status">${local.announcement}</p>
-      ${composerView(view)} ${passageView(local.passage, words, view.act)}
+      <p class="unseen" role="alert">${local.alarm}</p>
+      ${passageView(local.passage, words, act)} ${matterCardView(view)} ${handOverView(view)}
     </section>
   `;
 }
 
-function headerView({ state, local, words, act }: View): TemplateResult {
-  const talked = state.messages.length > 0;
+function talkView(view: View): TemplateResult {
   return html`
-    <header>
-      <span class="seal" aria-hidden="true">渝</span>
-      <h2>${local.heading}</h2>
-      ${talked ? html`<button class="plain" @click=${act.startAnew}>${words.newConversation}</button>` : nothing}
-      <button class="plain" aria-pressed=${local.large} @click=${act.toggleLarge}>${words.largeText}</button>
-      ${local.inline ? nothing : html`<button class="plain" @click=${act.minimise}>${words.closeChat}</button>`}
-    </header>
+    <div class="log" tabindex="0" role="region" aria-label=${view.words.conversation}>${logView(view)}</div>
+    ${composerView(view)}
   `;
-}
-
-function noticeView({ state, words }: View): TemplateResult | typeof nothing {
-  if (state.link === 'offline') return html`<p class="notice" role="status">${words.offline}</p>`;
-  if (!state.problem) return nothing;
-  const text = state.problem.code === conversationUnknown ? words.expired : state.problem.message;
-  return html`<p class="notice" role="status">${text}</p>`;
 }
 
 function logView(view: View): TemplateResult {
@@ -125,26 +139,6 @@ function emptyView({ words, act }: View): TemplateResult {
   `;
 }
 
-function unsentView(message: Unsent, { words, act }: View): TemplateResult {
-  const { clientMessageId, text, refused } = message;
-  return html`
-    <li class="citizen unsent">
-      <span class="unseen">${words.you}</span>
-      <p lang="zh-CN">${text}</p>
-      ${
-        refused
-          ? html`<div class="refused" role="alert">
-              <span>${words.refused}：${refused.message}</span>
-              <button class="plain" @click=${() => act.retry(clientMessageId)}>${words.retry}</button>
-              <button class="plain" @click=${() => act.edit(message)}>${words.edit}</button>
-              <button class="plain" @click=${() => act.discard(clientMessageId)}>${words.discard}</button>
-            </div>`
-          : html`<span class="small">${words.unsent}</span>`
-      }
-    </li>
-  `;
-}
-
 function underwayView({ state, local, words, act }: View): TemplateResult | typeof nothing {
   if (repliesOwed(state.messages) === 0) return nothing;
   const { underway } = state;
@@ -152,10 +146,10 @@ function underwayView({ state, local, words, act }: View): TemplateResult | type
   return html`
     <li class="desk underway">
       ${underway?.text ? html`<p class="writing" lang="zh-CN">${underway.text}</p>` : nothing}
-      <div class="typing" role="status"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${doing}</div>
+      <div class="typing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${doing}</div>
       ${
         local.slow
-          ? html`<p class="small">${words.slow} <button class="plain" @click=${act.refresh}>${words.fetchAgain}</button></p>`
+          ? html`<p class="small">${words.slow} <button @click=${act.refresh}>${words.fetchAgain}</button></p>`
           : nothing
       }
     </li>

@@ -1,3 +1,6 @@
+import { card } from './zh-card.ts';
+import { plain, reading, voice } from './zh-plain.ts';
+
 /** Every word the widget shows, in Chinese. The English catalogue must have the same shape (en.ts). */
 export const zh = {
   locale: 'zh-CN',
@@ -6,6 +9,7 @@ export const zh = {
   closeChat: '收起',
   largeText: '大字',
   newConversation: '新对话',
+  tools: '窗口工具',
   conversation: '对话记录',
   you: '您',
   desk: '渝问',
@@ -40,6 +44,7 @@ export const zh = {
   missing: '暂时没有查到的部分',
   offline: '网络断开了。您写的内容会留在这里，连上以后自动发送。',
   connecting: '正在连接…',
+  notKept: '浏览器不让保存内容：关闭或刷新页面前，请等消息发出去。',
   unsent: '等待发送',
   refused: '没有发出去',
   retry: '重试',
@@ -52,7 +57,10 @@ export const zh = {
   bad: '没帮助',
   thanks: '谢谢您的反馈。',
   whyBad: '哪里不好？',
-  badReasons: { off_topic: '答非所问', wrong: '内容有误', unclear: '没说清楚', other: '其他' },
+  badReasons: { off_topic: '答非所问', wrong: '内容有误', unclear: '没说清楚' },
+  badInWords: '也可以自己写几个字',
+  sendReason: '提交',
+  undo: '撤销',
   hotline: '人工服务',
   hotlineNumber: '12345',
   call: (number: string) => `拨打 ${number}`,
@@ -76,8 +84,8 @@ export const zh = {
     dueAt: '办结期限',
     placeUnknown: '未说明',
     progress: '查看办理进度',
+    refresh: '刷新进度',
     progressPage: '打开进度页，逐项评价',
-    mayJudge: '单位已经答复。请打开进度页，逐项说说解决了没有；也可以在这里直接说。',
     itemStates: { open: '正在办', answered: '已答复', solved: '已解决', part: '部分解决', not: '没有解决' } as Record<
       string,
       string
@@ -119,7 +127,25 @@ export const zh = {
     escalated: '超时，已督办',
   } as Record<string, string>,
   purposes: {} as Record<string, string>,
+  handOver: {
+    button: '找人工',
+    title: '找人工',
+    honest: '和您对话的是自动应答程序，这个窗口里没有工作人员在线。',
+    call: '想和人说话，请拨打 12345。人工坐席 24 小时接听；人多时要等，等多久以电话里的提示为准。',
+    callNow: '拨打 12345',
+    takeAlong: '把对话复制下来，念给坐席听',
+    transcript: '对话记录',
+    file: '不方便打电话，也可以登记一张工单：负责的单位会有工作人员办理和答复，进度随时能查。',
+    fileNow: '登记工单',
+    record: '也可以在对话里说一声，我们会记下这次没有帮到您，改进答复。',
+    recordNow: '在对话里说“我要找人工”',
+  },
+  card,
+  plain,
+  reading,
+  voice,
   passage: {
+    page: (page: number) => `第 ${page} 页`,
     loading: '正在打开原文…',
     failed: '原文暂时打不开。这是答复引用的那一段：',
     moved: '原文已有更新，下面是答复引用的那一段：',

@@ -1,0 +1,38 @@
+import type { Kept } from './kept.ts';
+import { createMatterCards, type MatterCards } from './matter-cards.ts';
+import { browserSpeech, createReadAloud, type ReadAloud } from './read-aloud.ts';
+import { readMatter } from './read-desk.ts';
+import { createTicketProgresses, type TicketProgresses } from './ticket-progresses.ts';
+import { browserRecogniser, createVoiceInput, type VoiceInput } from './voice-input.ts';
+import type { Words } from './zh.ts';
+
+/** What stands beside the conversation, each with a state of its own. */
+export interface Pieces {
+  matters: MatterCards;
+  tickets: TicketProgresses;
+  reader: ReadAloud;
+  voice: VoiceInput;
+}
+
+interface Needs {
+  server: string;
+  kept: Kept;
+  signal: AbortSignal;
+  words: () => Words;
+  changed: () => void;
+}
+
+/** All of them; each calls `changed` when what it shows has changed, and lets go of the browser when `signal` aborts. */
+export function openPieces({ server, kept, signal, words, changed }: Needs): Pieces {
+  const reader = createReadAloud(browserSpeech(), kept.read('slowReading') ?? false, () => {
+    kept.write('slowReading', reader.state.slow);
+    changed();
+  });
+  signal.addEventListener('abort', () => reader.stop());
+  return {
+    matters: createMatterCards(kept, (key) => readMatter(server, key, signal), changed),
+    tickets: createTicketProgresses(server, () => words().ticket.progressFailed, changed),
+    reader,
+    voice: createVoiceInput(browserRecogniser(), signal, changed),
+  };
+}
