@@ -21,7 +21,7 @@ import { checkReply } from './steps/check-reply.ts';
 import { type DangerClassifier, trainDangerClassifier } from './steps/danger-classifier.ts';
 import { guardEmergency } from './steps/guard-emergency.ts';
 import { hearDanger, perhapsDanger } from './steps/hear-danger.ts';
-import { pickSkill, type RequestKind, type RouterNeeds } from './steps/pick-skill.ts';
+import { pickSkill, type RequestKind, type Route, type RouterNeeds } from './steps/pick-skill.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { trainRequestClassifier } from './steps/request-classifier.ts';
 import { splitRequests } from './steps/split-requests.ts';
@@ -93,12 +93,15 @@ export interface Assistant {
   /** A question on a matter, straight to its skill. */
   answerMatter(turn: Turn): Promise<{ reply: SingleReply }>;
   emergencyIn(text: string): SingleReply | null;
-  /** What a text would become as a ticket, of the category that somebody else decided where one did; nothing is filed. */
-  classify(text: string, at: Date, category?: string): TicketDraft;
+  /**
+   * What a text would become as a ticket; nothing is filed. Of the category that somebody else decided where one did, at the
+   * place that `where` names rather than at those that the text speaks of.
+   */
+  classify(text: string, at: Date, category?: string, where?: string): TicketDraft;
   /** The matters that a question may be about, the likeliest first. */
   findMatters(question: string, at: Date): Promise<MatterCandidate[]>;
-  /** What a citizen seems to want, with the ticket draft when it is a complaint; nothing is filed. */
-  preview(turn: Turn): Promise<{ wants: ('matter' | 'complaint')[]; draft: TicketDraft | null }>;
+  /** What one utterance of a call asks for, with the answer where a matter's card has one; nothing is filed. */
+  hear(turn: Turn): Promise<{ route: Route; answer: { reply: SingleReply; dialogue: Turn['dialogue'] } | null }>;
 }
 
 /** Puts the steps and skills together. */
@@ -117,8 +120,8 @@ export function createAssistant({
     requests,
     categoriesOf: (text) => classifier.classify(text).alternatives,
   };
-  const understand = (content: string, at: Date, category?: string) =>
-    understandComplaint(content, { catalogue, classifier, at, category });
+  const understand = (content: string, at: Date, category?: string, where?: string) =>
+    understandComplaint(content, { catalogue, classifier, at, category, where });
   const fileComplaint = createFileComplaintSkill({
     understand: (content, turn) => {
       const ofCategory = (category?: string) => understand(content, turn.at, category);
@@ -173,15 +176,16 @@ export function createAssistant({
       return { reply: checkReply(reply) };
     },
     emergencyIn: inDanger,
-    classify: (text, at, category) => understand(text, at, category),
+    classify: (text, at, category, where) => understand(text, at, category, where),
     async findMatters(question, at) {
       return (await pickMatter(normalised(question), knowledge, chongqingDay(at))).candidates;
     },
-    async preview(turn) {
-      const { kind, confidence, alternatives } = await routeOf(normalised(turn.text), turn, turn.dialogue);
-      const also = confidence < 0.8 ? alternatives.map((alternative) => alternative.kind) : [];
-      const wants = (['matter', 'complaint'] as const).filter((want) => want === kind || also.includes(want));
-      return { wants, draft: wants.includes('complaint') ? understand(turn.text, turn.at) : null };
+    async hear(turn) {
+      const heard = asAsked(turn);
+      const route = await routeOf(heard.asked, turn, turn.dialogue);
+      if (route.kind !== 'matter') return { route, answer: null };
+      const { reply, dialogue } = await skills.matter.run(heard);
+      return { route, answer: { reply: checkReply(reply), dialogue } };
     },
   };
 }

@@ -35,6 +35,9 @@ export {
   type PersonalDataType,
   personalDataTypes,
 } from './language/personal-data/personal-data-span.ts';
+export { hearCallback } from './language/speech/hear-callback.ts';
+export { hearEcho } from './language/speech/hear-echo.ts';
+export { type HeardSpeech, hearSpeech } from './language/speech/hear-speech.ts';
 export { openLearntEngines } from './learnt/open-learnt-engines.ts';
 export type { MatterCandidate } from './matters/pick-matter.ts';
 export { type ChatModel, ModelError } from './models/chat-model.ts';
@@ -44,6 +47,7 @@ export type { Answer } from './reply-to.ts';
 export type { Skill } from './skill.ts';
 export type { JudgeTicket } from './skills/judge-ticket.ts';
 export { createQueryDataSkill } from './skills/query-data.ts';
+export { askedItems, toldItems } from './tickets/asked-items.ts';
 export { createComplaintClassifier } from './tickets/category.ts';
 export { CategoryLesson, readTakenLessons, writeTakenLessons } from './tickets/category-lessons.ts';
 export { type TextClassifier, trainTextClassifier } from './tickets/classify-text.ts';

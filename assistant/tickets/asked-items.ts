@@ -25,13 +25,18 @@ const saysNothingMore =
  * item is that the matter be solved.
  */
 export function askedItems(content: string): string[] {
+  const told = toldItems(content);
+  return told.length > 0 ? told : [`解决所反映的问题：${matterOf(content)}`];
+}
+
+/** What is asked for in so many words; empty where nothing is. */
+export function toldItems(content: string): string[] {
   const items = content
     .replace(/（地点：.*?）/gu, '')
     .split(/[。！!？?；;\n]+/u)
     .flatMap(itemsOfSentence)
     .map((item) => (item.length <= longestItem ? item : `${item.slice(0, longestItem)}…`));
-  const told = [...new Set(items)].filter((item) => !saysNothingMore.test(item));
-  return told.length > 0 ? told.slice(0, mostItems) : [`解决所反映的问题：${matterOf(content)}`];
+  return [...new Set(items)].filter((item) => !saysNothingMore.test(item)).slice(0, mostItems);
 }
 
 function itemsOfSentence(sentence: string): string[] {

@@ -107,7 +107,7 @@ function filedEvent({ abstained, ...draft }: TicketDraft, { at }: Filing) {
       coUnits: dispatch.coUnits,
       tier: dispatch.tier,
       district: place.district,
-      items: askedItems(content),
+      items: draft.items ?? askedItems(content),
     },
   };
 }

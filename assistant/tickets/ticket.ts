@@ -89,6 +89,10 @@ export const TicketDraft = z.object({
     .object({ kind: z.enum(['injury', 'illness', 'property']), text: z.string(), feared: z.boolean() })
     .nullable()
     .optional(),
+  /** What is asked for, one by one, where a person has seen to it; else it is read from the content. */
+  items: z.array(z.string()).optional(),
+  /** The number to call back, where the channel asks for one. */
+  callback: z.string().nullable().optional(),
 });
 export type TicketDraft = z.infer<typeof TicketDraft>;
 

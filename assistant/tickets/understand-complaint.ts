@@ -14,6 +14,8 @@ export interface UnderstandingNeeds {
   at: Date;
   /** Set when somebody else decided the category; the classifier's own choice stays among the alternatives. */
   category?: string | undefined;
+  /** Words that name the place, where somebody knows better than the whole text. */
+  where?: string | undefined;
 }
 
 const titleLength = 24;
@@ -21,7 +23,7 @@ const titleLength = 24;
 /** The built-in reading of a complaint: category, purpose, urgency, place and owner, each with its evidence. */
 export function understandComplaint(
   content: string,
-  { catalogue, classifier, at, category: decided }: UnderstandingNeeds,
+  { catalogue, classifier, at, category: decided, where = content }: UnderstandingNeeds,
 ): TicketDraft {
   const { category: likeliest, alternatives, abstained, because } = classifier.classify(content);
   const code = decided ?? likeliest;
@@ -30,7 +32,7 @@ export function understandComplaint(
     const group = catalogue.taxonomy.groups.find((group) => code.startsWith(`${group.code}.`));
     return { code, name, group: group?.name ?? code };
   };
-  const place = findPlaces(content, catalogue.divisions, at);
+  const place = findPlaces(where, catalogue.divisions, at);
   const category = categoryOf(catalogue.taxonomy, code);
   return {
     content,
