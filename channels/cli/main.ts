@@ -8,6 +8,7 @@ import { classifyCommand } from './classify.ts';
 import { dataCommand } from './data.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsCommand } from './evals.ts';
+import { hotlineCommand } from './hotline.ts';
 import { ingestCommand } from './ingest.ts';
 import { projectRoot } from './project-root.ts';
 import { queryCommand } from './query.ts';
@@ -32,6 +33,7 @@ const program = new Command('yuwen')
   .addCommand(evalsCommand)
   .addCommand(benchCommands)
   .addCommand(ticketsCommand)
+  .addCommand(hotlineCommand)
   .addCommand(doctorCommand);
 
 // Whoever reads only the first lines (`| head`) closes the pipe, which is no fault.

@@ -1,7 +1,8 @@
-import type { CallState } from '../http/hotline-types.ts';
+import type { SimilarToCall } from '../http/hotline-types.ts';
 import type { CallRow, CallStore, DecisionRow, HeardUtterance } from './call-store.ts';
 import { isNewer } from './is-newer.ts';
-import type { Reading } from './read-utterance.ts';
+import { noReadings, type Readings } from './read-utterance.ts';
+import { storedState } from './show-call.ts';
 
 /** A call as this process knows it: nothing that the record does not hold or that cannot be worked out again from it. */
 export interface LiveCall {
@@ -9,8 +10,9 @@ export interface LiveCall {
   utterances: Map<number, HeardUtterance>;
   decisions: DecisionRow[];
   /** What utterances were understood to say, by their words: the costly part, done once for each. */
-  readings: Map<string, Reading>;
-  state: CallState | null;
+  readings: Readings;
+  /** Tickets that may be about the same case, as they were last looked for. */
+  similar: SimilarToCall[];
 }
 
 export interface CallMemory {
@@ -38,8 +40,8 @@ export function createCallMemory(store: CallStore): CallMemory {
       row,
       utterances: new Map(utterances.map((utterance) => [utterance.sequence, utterance])),
       decisions,
-      readings: calls.get(id)?.readings ?? new Map(),
-      state: null,
+      readings: calls.get(id)?.readings ?? noReadings(),
+      similar: calls.get(id)?.similar ?? storedState(row).similar,
     };
     calls.delete(id);
     calls.set(id, live);

@@ -154,6 +154,7 @@ function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
         callerNumber: caller_number,
         decided: readDecisions(live.decisions),
         readings: live.readings,
+        similar: live.similar,
       },
       needs,
     );

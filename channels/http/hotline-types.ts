@@ -103,6 +103,7 @@ export const DraftField = z.object({
 export type DraftField = z.infer<typeof DraftField>;
 
 export const Missing = z.object({ field: z.enum(draftFields), text: z.string() });
+export type Missing = z.infer<typeof Missing>;
 
 export const SimilarToCall = z.object({
   ...decided,
