@@ -43,7 +43,7 @@ export const adminAuditRoutes: FastifyPluginAsyncZod<Needs> = async (app, { audi
     await accounts.audit(name, 'audit-export', 'audit', { ...request.query, rows: rows.length });
     const day = now().toISOString().slice(0, 10);
     return reply
-      .header('content-disposition', `attachment; filename="audit-${day}.csv"`)
+      .header('content-disposition', `attachment; filename="audit-${day}.csv"; filename*=UTF-8''audit-${day}.csv`)
       .type('text/csv; charset=utf-8')
       .send(toCsv({ columns, rows: rows.map((row) => ({ ...toLine(row), detail: JSON.stringify(row.detail) })) }));
   });

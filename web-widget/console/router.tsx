@@ -76,8 +76,27 @@ const pages: RouteObject[] = [
       },
     ],
   },
-  { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
-  { path: 'calls/:id', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+  {
+    lazy: async () => ({ Component: (await import('./calls/calls-frame.tsx')).CallsFrame }),
+    children: [
+      { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.tsx')).CallsPage }) },
+      { path: 'calls/:id', lazy: async () => ({ Component: (await import('./calls/call-page.tsx')).CallPage }) },
+    ],
+  },
+  {
+    path: 'admin',
+    lazy: async () => ({ Component: (await import('./admin/admin-frame.tsx')).AdminFrame }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./admin/accounts-page.tsx')).AccountsPage }) },
+      { path: 'keys', lazy: async () => ({ Component: (await import('./admin/keys-page.tsx')).KeysPage }) },
+      { path: 'switches', lazy: async () => ({ Component: (await import('./admin/switches-page.tsx')).SwitchesPage }) },
+      {
+        path: 'retention',
+        lazy: async () => ({ Component: (await import('./admin/retention-page.tsx')).RetentionPage }),
+      },
+      { path: 'audit', lazy: async () => ({ Component: (await import('./admin/audit-page.tsx')).AuditPage }) },
+    ],
+  },
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -1,4 +1,6 @@
 import { en as widget } from '../../widget/en.ts';
+import { enAdmin } from './en-admin.ts';
+import { enCalls } from './en-calls.ts';
 import { enData } from './en-data.ts';
 import { enEvals } from './en-evals.ts';
 import { enKnowledge } from './en-knowledge.ts';
@@ -10,7 +12,7 @@ export const en: Words = {
   locale: 'en-GB',
   product: 'Yuwen console',
   wholeCity: 'Whole city',
-  pages: { tickets: 'Tickets', knowledge: 'Knowledge', data: 'Data questions', evals: 'Evals', calls: 'Hotline' },
+  pages: { tickets: 'Tickets', knowledge: 'Knowledge', data: 'Data questions', evals: 'Evals', calls: 'Hotline', admin: 'Administration' },
   roles: {
     hotline_operator: 'Hotline operator',
     unit_handler: 'Unit handler',
@@ -132,24 +134,6 @@ export const en: Words = {
   review: enReview,
   knowledge: enKnowledge,
   handling: enTickets,
-  calls: {
-    title: 'Hotline',
-    note: 'Live transcripts with suggestions; the operator decides what is filed',
-    list: 'Calls',
-    live: 'Live',
-    ended: 'Ended',
-    none: 'No calls now.',
-    choose: 'Choose a call.',
-    transcript: 'Transcript',
-    speakers: { citizen: 'Citizen', operator: 'Operator' },
-    suggestions: 'Suggestions',
-    noSuggestions: 'No suggestions yet.',
-    kinds: { answer: 'You could answer', ask: 'You could ask', warning: 'Careful' },
-    draft: 'Ticket draft',
-    missing: 'Missing',
-    call: (time) => `Call of ${time}`,
-    file: 'File this ticket',
-    filedAs: (number) => `Filed as ${number}`,
-    wants: { matter: 'Asks about a matter', complaint: 'Complains', emergency: 'Emergency' },
-  },
+  calls: enCalls,
+  admin: enAdmin,
 };

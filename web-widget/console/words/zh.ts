@@ -1,4 +1,6 @@
 import { zh as widget } from '../../widget/zh.ts';
+import { zhAdmin } from './zh-admin.ts';
+import { zhCalls } from './zh-calls.ts';
 import { zhData } from './zh-data.ts';
 import { zhEvals } from './zh-evals.ts';
 import { zhKnowledge } from './zh-knowledge.ts';
@@ -10,7 +12,7 @@ export const zh = {
   locale: 'zh-CN',
   product: '渝问工作台',
   wholeCity: '全市',
-  pages: { tickets: '工单', knowledge: '知识', data: '数据问答', evals: '评测', calls: '热线' },
+  pages: { tickets: '工单', knowledge: '知识', data: '数据问答', evals: '评测', calls: '热线', admin: '管理' },
   roles: {
     hotline_operator: '热线话务员',
     unit_handler: '单位经办员',
@@ -122,26 +124,8 @@ export const zh = {
   review: zhReview,
   knowledge: zhKnowledge,
   handling: zhTickets,
-  calls: {
-    title: '热线',
-    note: '通话实时转写，系统在旁建议，登记由话务员决定',
-    list: '通话',
-    live: '通话中',
-    ended: '已结束',
-    none: '现在没有通话。',
-    choose: '选择一个通话查看。',
-    transcript: '通话记录',
-    speakers: { citizen: '市民', operator: '话务员' },
-    suggestions: '建议',
-    noSuggestions: '还没有建议。',
-    kinds: { answer: '可以这样答', ask: '可以接着问', warning: '注意' },
-    draft: '工单草稿',
-    missing: '还缺',
-    call: (time: string) => `${time} 的通话`,
-    file: '登记工单',
-    filedAs: (number: string) => `已登记工单 ${number}`,
-    wants: { matter: '问办事', complaint: '提诉求', emergency: '紧急' },
-  },
+  calls: zhCalls,
+  admin: zhAdmin,
 };
 
 export type Words = typeof zh;
