@@ -29,6 +29,9 @@ export class UnsupportedParameter extends RequestError {
   }
 }
 
+/** Nobody receives it; logs and counters tell it apart from what broke. */
+const clientClosedRequest = 499;
+
 /** The names that OpenAI's clients know kinds of errors by. */
 function typeOf(status: number): string {
   if (status === 401) return 'authentication_error';
@@ -44,6 +47,7 @@ export function toOpenAiError(error: FastifyError, request: FastifyRequest): { s
 }
 
 export function sendOpenAiError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error.name === 'AbortError') return reply.code(clientClosedRequest).send(); // who hung up reads nothing
   const { status, body } = toOpenAiError(error, request);
   if (error instanceof AskedTooOften) reply.header('retry-after', error.retryAfterSeconds);
   // The client tries again by itself after a 5xx; what was turned off stays off for longer than that.

@@ -83,11 +83,12 @@ it.each([true, false])('ends the work when the client hangs up (stream: %s)', as
   const answer = (async () => {
     const sent = await client.chat.completions.create({ ...ask, stream }, { signal: hangUp.signal });
     if (Symbol.asyncIterator in sent) for await (const _ of sent); // waits for more than the first chunk
-  })();
+  })().catch((error: unknown) => error);
   await begun;
   hangUp.abort();
   expect(await ended).toMatchObject({ name: 'AbortError' });
-  await answer.catch((error: unknown) => expect(error).toBeInstanceOf(APIUserAbortError));
+  const left = await answer; // the package throws where it waits for the answer, and ends a stream quietly
+  expect(left === undefined || left instanceof APIUserAbortError).toBe(true);
 });
 
 it('says in the stream when something broke, instead of ending as if all had been said', async () => {

@@ -81,6 +81,7 @@ export const openaiRoutes: FastifyPluginAsyncZod<OpenAiNeeds> = async (
     const answering = answerForDoor({ messages: asked, at, signal, filing }, doors.assistantFor);
     const answer = answering.then((answered) => toChatAnswer(answered, parts));
     if (!body.stream) return toCompletion(await answer);
+    answer.catch(() => {}); // told in the stream; where nobody reads it any more, to nobody
     const events = streamAnswer({
       head: headOf(at, knowledge.digest),
       includeUsage: body.stream_options?.include_usage === true,
