@@ -1,6 +1,6 @@
-import type { CallDetail, EvalRun } from '../../channels/http/api-types.ts';
+import type { EvalRun } from '../../channels/http/api-types.ts';
 import type { DataReply } from '../widget/reply-types.ts';
-import { evalRun, ticketDetail } from './builders.ts';
+import { evalRun } from './builders.ts';
 
 const top: [string, number][] = [['渝中区', 412], ['九龙坡区', 388], ['沙坪坝区', 351], ['南岸区', 330], ['万州区', 287]]; // biome-ignore format: one small table
 
@@ -39,30 +39,6 @@ export function dataReply(fields: Partial<DataReply['data']> = {}): DataReply {
       ...fields,
     },
   }; // biome-ignore format: one answer, one glance
-}
-
-export const callSummary = () => ({
-  id: 'call-1',
-  startedAt: '2026-11-23T02:00:00Z',
-  endedAt: null,
-  ticketNumber: null,
-});
-
-export function call(fields: Partial<CallDetail> = {}): CallDetail {
-  return {
-    ...callSummary(),
-    utterances: [
-      { sequence: 1, speaker: 'operator', text: '您好，12345，请讲。', at: '2026-11-23T02:00:01Z' },
-      { sequence: 2, speaker: 'citizen', text: '我们楼下烧烤摊半夜吵得很。', at: '2026-11-23T02:00:05Z' },
-    ],
-    state: {
-      wants: ['complaint'],
-      suggestions: [{ kind: 'ask', text: '请问具体在哪条街？', sources: [] }],
-      draft: ticketDetail().draft,
-      missing: ['地点'],
-    },
-    ...fields,
-  };
 }
 
 /** A run of a suite of messages: slices in two dimensions, totals, and a confusion matrix, in the record's own order. */

@@ -22,6 +22,8 @@ export interface FakeChat {
   cut(): void;
   /** Forgets every conversation, as a desk with a new record does. */
   forget(): void;
+  /** Tells the pages around calls that one has changed. */
+  callChanged(id: string, version: number): void;
   /** Answers every message that got only silence. */
   answerNow(reply: Reply): void;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ type Chat = Namespace<ClientEvents, ServerEvents>;
 export function createFakeChat(http: HttpServer): FakeChat {
   const server = new Server(http, { cors: { origin: true } });
   const chat: Chat = server.of('/chat');
+  const calls = server.of('/hotline');
   const fake: FakeChat = {
     replyTo: (text) => ({ outcome: 'greeted', text: `收到：${text}` }),
     refuseWith: null,
@@ -45,6 +48,7 @@ export function createFakeChat(http: HttpServer): FakeChat {
       fake.conversations.length = 0;
       fake.messages.length = 0;
     },
+    callChanged: (id, version) => calls.emit('call-changed', { id, version }),
     answerNow: (reply) => store(fake, chat, { role: 'desk', clientMessageId: null, text: reply.text, reply }),
     close: () => server.close(),
   };

@@ -1,7 +1,7 @@
 import type { Account } from '../../channels/http/api-types.ts';
 import type { DataQuestionAnswer, SavedQuestion } from '../../channels/http/data-question-schemas.ts';
-import { document, matterShown, ticketCard } from './builders.ts';
-import { call, callSummary, dataReply } from './builders-console.ts';
+import { document, matterShown } from './builders.ts';
+import { dataReply } from './builders-console.ts';
 import type { Route } from './fake-api.ts';
 import { fakeCallRoutes } from './fake-call-routes.ts';
 import { fakeEvalRoutes } from './fake-eval-routes.ts';

@@ -24,6 +24,7 @@ const pages: [path: string, look: (page: Page) => Promise<unknown>][] = [
   ['/evals/queue/item-1', (page) => page.getByText('2 部分对').click()],
   ['/evals/live', (page) => page.getByRole('img', { name: '怎么结束的' }).locator('canvas').waitFor()],
   ['/evals/run-1', (page) => page.getByRole('tab', { name: '标签' }).click()],
+  ['/calls', (page) => page.getByRole('table').waitFor()],
   ['/calls/call-1', (page) => page.getByRole('button', { name: '登记工单' }).waitFor()],
 ];
 
