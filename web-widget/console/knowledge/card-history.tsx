@@ -17,7 +17,7 @@ export function CardHistory({ card }: { card: CardDetail }) {
           <Table className="rows" verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
-                {[words.version, words.status, words.days('', null).trim(), words.by, words.note].map((name) => (
+                {[words.version, words.status, words.validDays, words.by, words.note].map((name) => (
                   <Table.Th key={name} scope="col">
                     {name}
                   </Table.Th>

@@ -1,10 +1,10 @@
 import { Button, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CardDetail, CardVersionSummary } from '../../../channels/http/card-types.ts';
 import { Failed } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import { versionPath } from './paths.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useNewDraft, useRestore, useUndoPublish, useWithdraw } from './use-cards.ts';
@@ -59,10 +59,7 @@ function UndoMove({ card, shown }: Props) {
   const undo = useUndoPublish(card.id);
   if (!shown.canUndo) return undo.error ? <Failed error={undo.error} /> : null;
   const act = () =>
-    undo.mutate(
-      { version: shown.version, revision: shown.revision },
-      { onSuccess: () => notifications.show({ message: words.undone }) },
-    );
+    undo.mutate({ version: shown.version, revision: shown.revision }, { onSuccess: () => announce(words.undone) });
   return (
     <>
       <Button variant="default" onClick={act} loading={undo.isPending}>
@@ -80,7 +77,7 @@ function RestoreMove({ card, shown }: Props) {
   const act = () =>
     restore.mutate(shown.version, {
       onSuccess: ({ cardId, version }) => {
-        notifications.show({ message: words.restored });
+        announce(words.restored);
         navigate(versionPath(cardId, version));
       },
     });
@@ -104,7 +101,7 @@ function WithdrawMove({ card, shown }: Props) {
       {
         onSuccess() {
           setOpen(false);
-          notifications.show({ message: words.withdrawn });
+          announce(words.withdrawn);
         },
       },
     );

@@ -81,7 +81,7 @@ function Name({ card: { id, title, standing, draft } }: { card: CardSummary }) {
       {standing !== 'in_force' && <StandingBadge standing={standing} />}
       {draft && (
         <Text size="sm">
-          <Anchor component={Link} to={versionPath(id, draft.version)}>
+          <Anchor component={Link} to={versionPath(id, draft.version)} underline="always">
             {words.draftBy(draft.changedBy)}
           </Anchor>
           {draft.unread > 0 && <span className="quiet"> · {words.draftUnread(draft.unread)}</span>}

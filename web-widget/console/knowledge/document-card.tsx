@@ -90,7 +90,7 @@ function Matters({ document: { matters } }: { document: DocumentEntry }) {
             {isNew ? (
               title
             ) : (
-              <Anchor component={Link} to={cardPath(cardId)}>
+              <Anchor component={Link} to={cardPath(cardId)} underline="always">
                 {title}
               </Anchor>
             )}

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import type { DocumentEntry } from '../../../channels/http/card-types.ts';
 import { Failed } from '../parts/query-states.tsx';
 import { MoveDialog } from '../ticket/move-dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import { today } from './today.ts';
 import { useChangeDocument } from './use-documents.ts';
 
@@ -40,7 +40,7 @@ function DaysForm({ document, close }: Omit<Props, 'opened'>) {
       {
         onSuccess() {
           close();
-          notifications.show({ message: names.saved });
+          announce(names.saved);
         },
       },
     );

@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DocumentEntry, DraftsMade } from '../../../channels/http/card-types.ts';
 import { Failed } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import { DocumentDaysDialog } from './document-days-dialog.tsx';
 import { versionPath } from './paths.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -57,7 +57,7 @@ function Made({ made: { drafts, skipped } }: { made: DraftsMade }) {
       <ul className="matters">
         {drafts.map(({ cardId, version, title }) => (
           <li key={cardId}>
-            <Anchor component={Link} to={versionPath(cardId, version)}>
+            <Anchor component={Link} to={versionPath(cardId, version)} underline="always">
               {words.openDraft(title)}
             </Anchor>
           </li>
@@ -88,7 +88,7 @@ function WithdrawDialog({ document, opened, close }: DialogProps) {
       {
         onSuccess() {
           close();
-          notifications.show({ message: words.withdrawn });
+          announce(words.withdrawn);
         },
       },
     );

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CardDetail, CardVersionDetail } from '../../../channels/http/card-types.ts';
@@ -7,6 +6,7 @@ import { Card } from '../parts/card.tsx';
 import { Failed } from '../parts/query-states.tsx';
 import { MoveDialog } from '../ticket/move-dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import type { Problems } from './card-problems.ts';
 import { cardPath } from './paths.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -72,7 +72,7 @@ function DiscardMove({ card, draft, typing }: Pick<Props, 'card' | 'draft' | 'ty
       { version: draft.version, revision: draft.revision },
       {
         onSuccess() {
-          notifications.show({ message: names.discarded });
+          announce(names.discarded);
           // A card that was only this draft is there no more.
           navigate(card.versions.length > 1 ? cardPath(card.id) : '/knowledge/cards');
         },
@@ -92,7 +92,7 @@ function DiscardMove({ card, draft, typing }: Pick<Props, 'card' | 'draft' | 'ty
             <Button variant="default" onClick={() => setOpen(false)}>
               {words.states.cancel}
             </Button>
-            <Button color="red" loading={discard.isPending} onClick={act}>
+            <Button color="red.9" loading={discard.isPending} onClick={act}>
               {names.discard}
             </Button>
           </Group>

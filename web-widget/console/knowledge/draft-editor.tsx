@@ -1,10 +1,10 @@
 import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import type { CardDetail, CardVersionDetail } from '../../../channels/http/card-types.ts';
 import { Card } from '../parts/card.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import { Lines } from './card-diff.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { CardPreview } from './card-preview.tsx';
@@ -37,7 +37,7 @@ export function DraftEditor({ card, draft }: { card: CardDetail; draft: CardVers
     save.mutateAsync({ revision, body, note }).then(
       (saved) => {
         typing.takeOver(saved);
-        notifications.show({ message: words.saved });
+        announce(words.saved);
         return saved;
       },
       () => null,

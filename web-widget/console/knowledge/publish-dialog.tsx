@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CardDetail, CardProblem, CardVersionDetail } from '../../../channels/http/card-types.ts';
@@ -7,6 +6,7 @@ import { DeskError } from '../api/desk-client.ts';
 import { Failed } from '../parts/query-states.tsx';
 import { MoveDialog } from '../ticket/move-dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import { Lines } from './card-diff.tsx';
 import { cardPath } from './paths.ts';
 import { namePlace } from './problem-list.tsx';
@@ -55,7 +55,7 @@ function PublishForm({ card, draft, isReady, close }: Props & { draft: CardVersi
       {
         onSuccess() {
           close();
-          notifications.show({ message: validFrom > today() ? names.upcoming(validFrom) : names.published });
+          announce(validFrom > today() ? names.upcoming(validFrom) : names.published);
           navigate(cardPath(card.id));
         },
       },

@@ -49,7 +49,7 @@ function ReasonForm({ note, confirm, error, pending, close, act }: Omit<Props, '
           <Button variant="default" onClick={close}>
             {words.states.cancel}
           </Button>
-          <Button type="submit" color="red" loading={pending}>
+          <Button type="submit" color="red.9" loading={pending}>
             {confirm}
           </Button>
         </Group>

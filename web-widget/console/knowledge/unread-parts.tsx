@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CardVersionDetail, UnreadPart } from '../../../channels/http/card-types.ts';
 import { Card } from '../parts/card.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { announce } from './announce.ts';
 import type { CardBody } from './card-body.ts';
 import { documentPath } from './paths.ts';
 import { type Takeable, takeableParts, takeOver } from './take-over.ts';
@@ -25,7 +25,7 @@ export function UnreadParts({ draft, body, change }: Props) {
   const take = (part: UnreadPart, into: Takeable) => {
     change(takeOver(body, part, into));
     handle(keyOf(part));
-    notifications.show({ message: words.edit.taken(words.sections[into] ?? into) });
+    announce(words.edit.taken(words.sections[into] ?? into));
   };
   return (
     <Card title={words.edit.unread} note={open.length > 0 ? words.edit.unreadNote : words.edit.noUnread}>
@@ -56,7 +56,7 @@ function Part({ part, take, setAside }: PartProps) {
       <blockquote lang="zh-CN">{text}</blockquote>
       <Text size="sm" className="quiet">
         {reason}{' '}
-        <Anchor component={Link} to={documentPath(place.docId, place)} target="_blank" inherit>
+        <Anchor component={Link} to={documentPath(place.docId, place)} target="_blank" inherit underline="always">
           {words.edit.openAt(place.page)}
         </Anchor>
       </Text>

@@ -25,7 +25,7 @@ export const enKnowledge: KnowledgeWords = {
   },
   card: {
     back: 'Back to the cards', version: 'Version', versionOf: (version) => (version <= 0 ? `original ${version}` : `version ${version}`), authored: 'part of the product', fromDocument: 'from a document',
-    inForce: 'In force', days: (from, to) => (to ? `${from} to ${to}` : `from ${from}`), nothingInForce: 'Nothing is in force: citizens who ask are told that nothing was found.',
+    inForce: 'In force', validDays: 'Valid', days: (from, to) => (to ? `${from} to ${to}` : `from ${from}`), nothingInForce: 'Nothing is in force: citizens who ask are told that nothing was found.',
     view: 'View', views: { preview: 'As citizens see it', facts: 'What it rests on', history: 'History', asked: 'Questions' },
     status: 'Standing', moves: 'What you can do', edit: 'Edit this card', goToDraft: 'Open the draft', showVersion: 'Show this version',
     withdraw: 'Withdraw', withdrawTitle: 'Withdraw this version', withdrawNote: 'Citizens no longer get this version, at once; another version in force takes its place, otherwise nothing is found.', reason: 'Reason', reasonHint: 'Four characters or more; goes into the history',

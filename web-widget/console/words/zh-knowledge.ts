@@ -21,7 +21,7 @@ export const zhKnowledge = {
   },
   card: {
     back: '返回卡片列表', version: '版本', versionOf: (version: number) => (version <= 0 ? `原始版 ${version}` : `第 ${version} 版`), authored: '随产品提供', fromDocument: '来自文件',
-    inForce: '现行', days: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`), nothingInForce: '现在没有可用的版本：市民问到时会说没有查到。',
+    inForce: '现行', validDays: '有效期', days: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`), nothingInForce: '现在没有可用的版本：市民问到时会说没有查到。',
     view: '看什么', views: { preview: '市民看到的', facts: '每条的依据', history: '历史与比较', asked: '问到它的问题' },
     status: '现状', moves: '可以做的事', edit: '改这张卡片', goToDraft: '打开草稿', showVersion: '看这一版',
     withdraw: '撤下', withdrawTitle: '撤下这一版', withdrawNote: '撤下后市民立即不再得到这一版；还有别的生效版本就用别的，没有就说没有查到。', reason: '原因', reasonHint: '至少四个字，会写进历史',
