@@ -47,6 +47,7 @@ import { openQueue, type Queue } from './jobs/queue.ts';
 import { openRedis } from './jobs/redis.ts';
 import { createTellReporterJob } from './jobs/tell-reporter.ts';
 import { createTopUpDemoDataJob, nextTopUp, oweTopUp, topUpDemoData } from './jobs/top-up-demo-data.ts';
+import { createPhotographStore, messageOfPart } from './photographs/photograph-store.ts';
 import { createRetention } from './retention/retention.ts';
 import { readSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
@@ -111,12 +112,17 @@ export async function assembleDesk(
     rollups: dataPlatform.rollups,
     chatModel: model,
   });
+  const photographs = createPhotographStore(as(record));
   const assistant = createAssistant({
     knowledge,
     engines,
     model,
-    fileTicket: (draft, { messageId, conversationId, channel }) =>
-      tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() }),
+    async fileTicket(draft, { messageId, conversationId, channel }) {
+      const card = await tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() });
+      // After a crash in between, the message is answered again: the same card, and its photographs then.
+      await photographs.attach(card.number, { conversationId, messageId: messageOfPart(messageId) });
+      return card;
+    },
     judgeTicket: judgeInChat(tickets),
     queryData,
   });
@@ -195,6 +201,7 @@ export async function assembleDesk(
       accessKeys,
       switches,
       doors,
+      photographs,
       savedViews: createSavedViews(as(record), now),
       hotline,
       runs,

@@ -29,6 +29,7 @@ import { hotlineRoutes } from './http/hotline-routes.ts';
 import { incidentRoutes } from './http/incident-routes.ts';
 import { matterRoutes } from './http/matter-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
+import { photographRoutes } from './http/photograph-routes.ts';
 import { qualityRoutes } from './http/quality-routes.ts';
 import { ratesRoutes } from './http/rates-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
@@ -39,7 +40,10 @@ import { ticketRoutes } from './http/ticket-routes.ts';
 import { ticketViewRoutes } from './http/ticket-view-routes.ts';
 import { triageRoutes } from './http/triage-routes.ts';
 import { createLog } from './log.ts';
+import { mcpRoutes } from './mcp/mcp-routes.ts';
+import { open311Routes } from './open311/open311-routes.ts';
 import { openaiRoutes } from './openai/openai-routes.ts';
+import { createTakeTurns } from './photographs/take-turns.ts';
 import type { Services } from './services.ts';
 
 /** The HTTP server with every route, not yet listening. */
@@ -72,6 +76,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(matterRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
       await api.register(incidentRoutes, { ...services, guard });
+      await api.register(photographRoutes, { ...services, guard, drawing: createTakeTurns(2) });
       await api.register(ticketProgressRoutes, services);
       await api.register(triageRoutes, { ...services, guard });
       await api.register(ratesRoutes, { ...services, guard });
@@ -98,6 +103,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     { prefix: '/api' },
   );
   await app.register(openaiRoutes, { ...services, prefix: '/v1' });
+  await app.register(open311Routes, { ...services, prefix: '/open311/v2' });
+  await app.register(mcpRoutes, services);
   await app.register(pageRoutes, config.web);
   return app as unknown as FastifyInstance;
 }

@@ -19,6 +19,7 @@ import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
 import type { HotlineDesk } from './hotline/hotline-desk.ts';
+import type { PhotographStore } from './photographs/photograph-store.ts';
 import type { Retention } from './retention/retention.ts';
 
 /** What every way in and out works with; put together in `open-desk.ts`. */
@@ -42,6 +43,7 @@ export interface Services {
   /** Which surfaces are on. */
   switches: Switches;
   savedViews: SavedViews;
+  photographs: PhotographStore;
   hotline: HotlineDesk;
   runs: RunStore;
   evalRunner: EvalRunner;

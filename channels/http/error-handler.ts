@@ -7,6 +7,7 @@ import type { DataQuestionErrorCode } from '../data-questions/data-question-erro
 import type { DoorErrorCode } from '../doors/door-codes.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
 import type { HotlineErrorCode } from '../hotline/hotline-error.ts';
+import type { PhotographErrorCode } from '../photographs/photograph-error.ts';
 import type { ApiError } from './api-types.ts';
 
 export type ApiErrorCode =
@@ -14,6 +15,7 @@ export type ApiErrorCode =
   | ReviewErrorCode
   | HotlineErrorCode
   | DataQuestionErrorCode
+  | PhotographErrorCode
   | DataQueryError['code']
   | 'suites_differ'
   | 'bad_input'
@@ -48,6 +50,8 @@ const statusOf: Record<ApiErrorCode, number> = {
   data_too_large: 422, data_unavailable: 503, data_source_invalid: 503,
   call_unknown: 404, call_empty: 422, event_invalid: 400, suggestion_unknown: 404, suggestion_decided: 409,
   correction_incomplete: 422, finding_unknown: 404, findings_open: 409, call_filed: 409,
+  photo_too_large: 413, photo_too_many_pixels: 413, photo_format_unknown: 415, photo_animated: 415,
+  photo_carries_other_file: 415, photo_unreadable: 422, photo_too_many: 409, photo_filed: 409, photo_unknown: 404,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,
   idempotency_mismatch: 409, idempotency_key_missing: 422, confirmation_unknown: 409, not_a_ticket: 422,
   model_unknown: 404, parameter_unsupported: 400, origin_not_allowed: 403,

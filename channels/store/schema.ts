@@ -9,6 +9,7 @@ import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
 import type { UpkeepTables } from '../knowledge-upkeep/upkeep-tables.ts';
+import type { PhotographTables } from '../photographs/photograph-tables.ts';
 
 /** The record's tables, put together from what each feature says of its own. All stand in the schema `yuwen`. */
 export type Database = ConversationTables &
@@ -22,5 +23,6 @@ export type Database = ConversationTables &
   CallTables &
   DoorTables &
   OutboxTables &
+  PhotographTables &
   ReviewTables &
   UpkeepTables;

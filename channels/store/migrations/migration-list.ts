@@ -22,6 +22,7 @@ import { access } from './023-access.ts';
 import { cards } from './024-cards.ts';
 import { keptDocuments } from './025-kept-documents.ts';
 import { liveCalls } from './026-live-calls.ts';
+import { photographs } from './028-photographs.ts';
 import { doorFilings } from './030-door-filings.ts';
 import { owedAnswers } from './032-owed-answers.ts';
 import { toldOwners } from './033-told-owners.ts';
@@ -51,6 +52,7 @@ export const migrations: Record<string, Migration> = {
   '024-cards': cards,
   '025-kept-documents': keptDocuments,
   '026-live-calls': liveCalls,
+  '028-photographs': photographs,
   '030-door-filings': doorFilings,
   '032-owed-answers': owedAnswers,
   '033-told-owners': toldOwners,
