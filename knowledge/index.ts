@@ -50,7 +50,7 @@ export type {
 export type { SoundAlikes, WordSense } from './catalogue/word-sense.ts';
 export { createDocumentStore, type DocumentStore, type KeptDocument } from './ingest/document-store.ts';
 export { IngestError, type IngestErrorCode } from './ingest/ingest-error.ts';
-export { toDocument, type WrittenDocument } from './ingest/read-documents.ts';
+export { readDocuments, readWholeDocuments, toDocument, type WrittenDocument } from './ingest/read-documents.ts';
 export { createDocumentReader, type DocumentReaderOptions } from './ingest/readers/create-document-reader.ts';
 export type { ReadFile } from './ingest/readers/create-file-reader.ts';
 export { type FileKind, kindOfFile, mostBytesOf } from './ingest/readers/file-kinds.ts';

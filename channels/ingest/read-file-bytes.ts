@@ -26,9 +26,14 @@ export async function readFileBytes(file: string): Promise<Uint8Array> {
 function kindOrRefusal(file: string): FileKind {
   const kind = kindOfFile(file);
   if (kind !== null) return kind;
+  throw refuseType(file);
+}
+
+/** What to do about a file of a kind that nothing here reads. */
+export function refuseType(file: string): IngestError {
   const extension = path.extname(file).toLowerCase();
   const name = typeNames[extension] ?? (extension === '' ? '没有扩展名' : extension);
-  throw new IngestError(
+  return new IngestError(
     'type_not_read',
     `还不能读取 ${name} 文件；请另存为 PDF、Word（.docx）、Excel（.xlsx）、网页、Markdown 或纯文本后再导入。`,
   );
