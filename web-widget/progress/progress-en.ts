@@ -36,7 +36,7 @@ export const en: ProgressWords = {
   satisfaction: 'Are you satisfied? (optional)',
   satisfactions: { satisfied: 'Satisfied', neutral: 'Neutral', dissatisfied: 'Dissatisfied' },
   comment: 'Anything else (optional)',
-  send: 'Send',
+  send: 'Send judgement',
   sending: 'Sending…',
   chooseFirst: 'Please judge at least one item first.',
   thanks: 'Thank you, that was received.',

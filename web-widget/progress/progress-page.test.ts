@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium)('the progress page', () => {
       await desk.show(`${path}#number=20261123-000001&secret=ABCD2345`, { viewport: { width: 320, height: 640 } });
       const { page } = desk;
       await page.getByRole('button', { name: /^(大字|Large text)$/ }).click();
-      await page.getByRole('button', { name: /^(提交评价|Send)$/ }).waitFor();
+      await page.getByRole('button', { name: /^(提交评价|Send judgement)$/ }).waitFor();
       expect(await overflowsSideways(page)).toBe(false);
       await expectAccessible(page);
       await picture(page, `progress-320${path.replaceAll('/', '-')}`, { fullPage: true });

@@ -6,11 +6,21 @@ export const styles = css`
     display: block;
   }
   .sheet {
+    --accent: #0f5767;
+    --card: #ffffff;
+    --ink: #1d2529;
+    --quiet: #52606a;
+    --line: #d9d5cb;
+    --edge: #6b777d;
+    --tint: #e8f1f2;
+    --good: #e4f2e6;
+    --bad: #fdebe9;
+    --danger: #b3261e;
     max-width: 40em;
     margin: 0 auto;
     font-size: 1.125rem;
     line-height: 1.7;
-    color: #1d2529;
+    color: var(--ink);
     overflow-wrap: anywhere;
   }
   .sheet.large {
@@ -42,8 +52,8 @@ export const styles = css`
   section {
     margin-block: 1em;
     padding: 0.8em 1em;
-    background: #fff;
-    border: 1px solid #d9d5cb;
+    background: var(--card);
+    border: 1px solid var(--line);
     border-radius: 0.6em;
   }
   form {
@@ -67,23 +77,23 @@ export const styles = css`
     font: inherit;
     font-weight: 400;
     color: inherit;
-    background: #fff;
-    border: 1px solid #6b777d;
+    background: var(--card);
+    border: 1px solid var(--edge);
     border-radius: 0.4em;
   }
   button {
     min-height: 44px;
     padding: 0.3em 1em;
     font: inherit;
-    color: #0f5767;
-    background: #fff;
-    border: 1px solid #0f5767;
+    color: var(--accent);
+    background: var(--card);
+    border: 1px solid var(--accent);
     border-radius: 0.5em;
     cursor: pointer;
   }
   button.main,
   button[aria-pressed='true'] {
-    color: #fff;
+    color: #ffffff;
     background: #0f5767;
   }
   button.main {
@@ -117,25 +127,25 @@ export const styles = css`
     min-height: 44px;
     padding: 0.2em 0.9em;
     font-weight: 400;
-    background: #fff;
-    border: 1px solid #6b777d;
+    background: var(--card);
+    border: 1px solid var(--edge);
     border-radius: 0.5em;
     cursor: pointer;
   }
   .choice:has(:checked) {
-    background: #e8f1f2;
-    border-color: #0f5767;
-    box-shadow: inset 0 0 0 1px #0f5767;
+    background: var(--tint);
+    border-color: var(--accent);
+    box-shadow: inset 0 0 0 1px var(--accent);
   }
   .choice input {
     flex: none;
     width: 1.2em;
     height: 1.2em;
     margin: 0;
-    accent-color: #0f5767;
+    accent-color: var(--accent);
   }
   :focus-visible {
-    outline: 3px solid #0f5767;
+    outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
   dl {
@@ -150,7 +160,7 @@ export const styles = css`
   }
   dt {
     flex: 0 0 5.5em;
-    color: #52606a;
+    color: var(--quiet);
   }
   dd {
     flex: 1 1 9em;
@@ -165,16 +175,16 @@ export const styles = css`
   .said {
     white-space: pre-wrap;
     padding-inline-start: 0.7em;
-    border-inline-start: 3px solid #0f5767;
+    border-inline-start: 3px solid var(--accent);
   }
   .state {
     display: inline-block;
     padding: 0 0.5em;
     border-radius: 0.4em;
-    background: #e8f1f2;
+    background: var(--tint);
   }
   .quiet {
-    color: #52606a;
+    color: var(--quiet);
     font-size: 0.92em;
   }
   .clock {
@@ -182,18 +192,33 @@ export const styles = css`
   }
   .told {
     padding: 0.5em 0.8em;
-    background: #e4f2e6;
+    background: var(--good);
     border-radius: 0.4em;
   }
   .problem {
     padding: 0.5em 0.8em;
-    background: #fdebe9;
-    border: 1px solid #b3261e;
+    background: var(--bad);
+    border: 1px solid var(--danger);
     border-radius: 0.4em;
   }
   @media (max-width: 30rem) {
     section {
       padding: 0.7em;
+    }
+  }
+  @media (prefers-color-scheme: dark) {
+    .sheet {
+      --accent: #8ecad6;
+      --card: #1c2428;
+      --ink: #eef2f3;
+      --quiet: #b4c0c5;
+      --line: #3c484e;
+      --edge: #8d9aa0;
+      --tint: #17353c;
+      --good: #16331d;
+      --bad: #451d19;
+      --danger: #ffa59c;
+      color-scheme: dark;
     }
   }
 `;

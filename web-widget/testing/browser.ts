@@ -35,24 +35,39 @@ export function watchErrors(page: Page): string[] {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Fails with the rule and the element when axe-core finds a breach of WCAG 2.2 A or AA, or of good practice. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Fails with the rule and the element when axe-core finds a breach of WCAG 2.2 A or AA, or of good practice, on the page
+ * or within one element of it.
+ */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
   // Run through the debugger, not as a script element: the page's own policy allows none.
   await page.evaluate(await axeSource);
-  const breaches = await page.evaluate(async () => {
+  const breaches = await page.evaluate(async (selector) => {
     const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: tags });
+    const { violations } = await axe.run(selector ? document.querySelector(selector)! : document, { runOnly: tags });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     );
-  });
+  }, within);
   expect(breaches).toEqual([]);
 }
 
 /** Whether something stands out of the page sideways, so that one would have to scroll in two directions. */
 export function overflowsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** Parts of the widget whose content is wider than they are, so that something of it cannot be seen. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.locator('yuwen-chat').evaluateAll((chats) =>
+    chats
+      .flatMap((chat) => [
+        ...chat.shadowRoot!.querySelectorAll('header, .log, .screen, .composer, .turning, footer, dialog[open] .sheet'),
+      ])
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ className, localName }) => className || localName),
+  );
 }
 
 /** Keeps a picture of the page when SCREENSHOTS names a folder; the ones in `docs/screenshots` are made this way. */

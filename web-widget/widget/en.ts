@@ -64,7 +64,7 @@ export const en: Words = {
   whyBad: 'What was wrong?',
   badReasons: { off_topic: 'Off the point', wrong: 'Incorrect', unclear: 'Unclear' },
   badInWords: 'Or say it in your own words',
-  sendReason: 'Send',
+  sendReason: 'Send the reason',
   undo: 'Undo',
   hotline: 'Talk to a person',
   hotlineNumber: '12345',
@@ -153,6 +153,7 @@ export const en: Words = {
   reading,
   voice,
   passage: {
+    readIn: (title, page) => `Open where it was read: ${title}${page === null ? '' : `, page ${page}`}`,
     page: (page) => `Page ${page}`,
     loading: 'Opening the source…',
     failed: 'The source cannot be opened now. This is the passage that was cited:',

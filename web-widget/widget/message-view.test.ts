@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     await desk.page.getByRole('button', { name: '没帮助' }).click();
     await desk.page.getByRole('textbox', { name: '也可以自己写几个字' }).fill('没说在哪个窗口办');
     await expectAccessible(desk.page);
-    await desk.page.getByRole('button', { name: '提交' }).click();
+    await desk.page.getByRole('button', { name: '提交原因' }).click();
     await desk.page.getByRole('button', { name: '撤销' }).click();
     await expect
       .poll(() => desk.server.chat.ratings)

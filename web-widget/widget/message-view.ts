@@ -19,6 +19,7 @@ export function deskMessageView(message: StoredMessage, view: View, newest: bool
       <span class="unseen">${view.words.desk}</span>
       <div class="bubble" lang="zh-CN" @copy=${onCopy}>
         ${reply ? replyView(reply, view, newest) : html`<p>${message.text}</p>`}
+        ${reply ? matterButtonsView(reply, view) : nothing}
       </div>
       ${generated ? underneathView(message, reply, view) : nothing}
     </li>
@@ -37,7 +38,7 @@ function underneathView(message: StoredMessage, reply: Reply, view: View): Templ
   return html`
     <div class="underneath">
       <span class="small">${words.aiLabel}</span>
-      ${matterButtonsView(reply, view)} ${takenAway.has(reply.outcome) ? copyView(message, reply, view) : nothing}
+      ${takenAway.has(reply.outcome) ? copyView(message, reply, view) : nothing}
       ${reply.outcome === 'clarifying' ? nothing : ratingView(message.id, view)}
     </div>
   `;

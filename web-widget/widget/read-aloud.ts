@@ -32,9 +32,9 @@ const mostCharacters = 80;
 
 /** Sentences in pieces of at most `most` characters, cut behind a stop where there is one. */
 export function toPieces(text: string, most = mostCharacters): string[] {
-  const sentences = text.match(/[^。！？；\n]+[。！？；\n]?/gu) ?? [];
-  return sentences
-    .flatMap((sentence) => sentence.match(new RegExp(`.{1,${most - 1}}[，、：）]|.{1,${most}}`, 'gu')) ?? [])
+  const long = new RegExp(`.{1,${most - 1}}[，、：）]|.{1,${most}}`, 'gu');
+  return (text.match(/[^。！？；\n]+[。！？；]*/gu) ?? [])
+    .flatMap((sentence) => (sentence.length <= most ? [sentence] : (sentence.match(long) ?? [])))
     .map((piece) => piece.trim())
     .filter(Boolean);
 }

@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const dialogStyles = css`
   dialog {
     padding: 0;
-    border: 0;
+    /* Seen only where the system's own colours take all others away. */
+    border: 1px solid transparent;
     border-radius: 14px;
     width: min(680px, 100vw - 24px);
     max-height: min(82dvh, 860px);

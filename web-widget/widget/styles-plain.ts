@@ -41,6 +41,7 @@ export const plainStyles = css`
     overscroll-behavior: contain;
     padding: 0.8em 1em;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 0.7em;
   }
@@ -64,6 +65,7 @@ export const plainStyles = css`
   .screen .choices,
   .plain-composer {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.6em;
     margin-block-start: 0.6em;
   }
@@ -102,6 +104,8 @@ export const plainStyles = css`
   }
   .turning > * {
     flex: 1 1 0;
+    padding-inline: 0.2em;
+    white-space: nowrap;
   }
   .turning .main:disabled {
     background: var(--card);

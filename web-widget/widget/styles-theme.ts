@@ -55,12 +55,6 @@ export const themeStyles = css`
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }
-    .window > header,
-    .bubble,
-    .launcher,
-    dialog {
-      border: 1px solid CanvasText;
-    }
     button:disabled {
       color: GrayText;
       border-color: GrayText;

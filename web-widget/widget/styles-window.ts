@@ -9,7 +9,7 @@ export const windowStyles = css`
     width: 68px;
     height: 68px;
     border-radius: 50%;
-    border: 0;
+    border: 1px solid transparent;
     padding: 0;
     background: var(--fill);
     color: var(--on-fill);

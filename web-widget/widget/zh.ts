@@ -59,7 +59,7 @@ export const zh = {
   whyBad: '哪里不好？',
   badReasons: { off_topic: '答非所问', wrong: '内容有误', unclear: '没说清楚' },
   badInWords: '也可以自己写几个字',
-  sendReason: '提交',
+  sendReason: '提交原因',
   undo: '撤销',
   hotline: '人工服务',
   hotlineNumber: '12345',
@@ -145,6 +145,7 @@ export const zh = {
   reading,
   voice,
   passage: {
+    readIn: (title: string, page: number | null) => `打开出处：${title}${page === null ? '' : ` 第 ${page} 页`}`,
     page: (page: number) => `第 ${page} 页`,
     loading: '正在打开原文…',
     failed: '原文暂时打不开。这是答复引用的那一段：',
