@@ -43,6 +43,7 @@ export const knownKey = 'conversation';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
+const othersFirstMs = 3_000;
 // What the desk announces may be lost on the way between its processes; then it is asked.
 const lookAgainAfterMs = 15_000;
 
@@ -167,9 +168,15 @@ export class Conversation {
     void this.#agree();
   }
 
+  /** What another tab has written is its own to send, unless it has gone away meanwhile. */
+  #othersChanged(): void {
+    this.#set({ unsent: this.#outbox.all() });
+    if (this.#sender.next()) this.#parts.later(() => void this.#agree(), othersFirstMs);
+  }
+
   /** Another tab has written: a message, or it has begun or left the conversation that both are in. */
   #keptChanged(key: string): void {
-    if (key.startsWith(outboxKey)) this.#outboxChanged();
+    if (key.startsWith(outboxKey)) this.#othersChanged();
     if (key !== knownKey) return;
     const known = this.#parts.kept.read<KnownConversation>(knownKey);
     if (known?.conversationId === this.#opened?.conversationId) return;
