@@ -20,10 +20,10 @@ export const documentRoutes: FastifyPluginAsyncZod<{ knowledge: Knowledge }> = a
   });
 };
 
-/** The first passage on each page says where the page begins, as near as passages go. */
+/** The first passage on each page says where the page begins, as near as passages go. A card has none: pages of its lines are its sources'. */
 function pagesOf({ passages }: Document): DocumentAnswer['pages'] {
   const starts = new Map<number, number>();
-  for (const { page, start } of passages)
-    if (page !== undefined) starts.set(page, Math.min(start, starts.get(page) ?? start));
+  for (const { page, start, matterId } of passages)
+    if (page !== undefined && matterId === null) starts.set(page, Math.min(start, starts.get(page) ?? start));
   return [...starts].map(([page, start]) => ({ page, start })).sort((a, b) => a.start - b.start);
 }

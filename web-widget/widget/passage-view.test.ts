@@ -10,3 +10,9 @@ it('finds them again when the document has moved around them', () =>
   expect(findQuote('新的第一句。要带身份证。', citation)).toEqual({ start: 8, end: 11 }));
 
 it('marks nothing when the words are gone', () => expect(findQuote('要带户口簿。', citation)).toBeNull());
+
+it('marks the place itself for a citation without words, when the document is that long', () => {
+  const place = { ...citation, quote: '' };
+  expect(findQuote('要带身份证。', place)).toEqual({ start: 2, end: 5 });
+  expect(findQuote('要', place)).toBeNull();
+});

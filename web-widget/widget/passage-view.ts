@@ -10,10 +10,14 @@ export interface PassageShown {
   document: 'loading' | 'failed' | DocumentAnswer;
 }
 
-/** Where the cited words stand in the document as it is now, or null when they no longer stand in it. */
+/**
+ * Where the cited words stand in the document as it is now, or null when they no longer stand in it. A citation without
+ * words is of the place itself: where a card's line was read the document has words of its own.
+ */
 export function findQuote(text: string, { quote, start, end }: Citation): { start: number; end: number } | null {
+  if (quote === '') return start < end && end <= text.length ? { start, end } : null;
   if (text.slice(start, end) === quote) return { start, end };
-  const moved = quote ? text.indexOf(quote) : -1;
+  const moved = text.indexOf(quote);
   return moved < 0 ? null : { start: moved, end: moved + quote.length };
 }
 
@@ -26,27 +30,36 @@ export function pageAt({ pages }: Pick<DocumentAnswer, 'pages'>, at: number): nu
 export function passageView(shown: PassageShown | null, words: Words, act: Actions): TemplateResult {
   return html`
     <dialog class="source" aria-labelledby="passage-title" @close=${act.closeSource} @click=${closeOnBackdrop}>
-      ${shown ? contentView(shown, words) : nothing}
+      ${shown ? contentView(shown, words, act) : nothing}
     </dialog>
   `;
 }
 
-function contentView({ citation, document }: PassageShown, words: Words): TemplateResult {
+function contentView({ citation, document }: PassageShown, words: Words, act: Actions): TemplateResult {
   return html`
     <div class="sheet">
       <header>
         <h2 id="passage-title" lang="zh-CN">${citation.title}</h2>
         <button @click=${closeDialog}>${words.passage.close}</button>
       </header>
+      ${readInView(citation, words, act)}
       ${typeof document === 'object' ? documentView(document, citation, words) : absentView(document, citation, words)}
     </div>
   `;
 }
 
+/** A card's line that was read in a document leads to its very place there. */
+function readInView({ readIn }: Citation, words: Words, act: Actions): TemplateResult | typeof nothing {
+  if (!readIn) return nothing;
+  const { docId, title, page, start, end } = readIn;
+  const open = () => act.openSource({ docId, title, quote: '', start, end, ...(page !== null && { page }) });
+  return html`<p class="small"><button @click=${open}>${words.passage.readIn(title, page)}</button></p>`;
+}
+
 function documentView(document: DocumentAnswer, citation: Citation, words: Words): TemplateResult {
   const span = findQuote(document.text, citation);
   const { text } = document;
-  const page = span ? pageAt(document, span.start) : null;
+  const page = citation.readIn ? null : (citation.page ?? (span ? pageAt(document, span.start) : null));
   const body = span
     ? html`${text.slice(0, span.start)}<mark>${text.slice(span.start, span.end)}</mark>${text.slice(span.end)}`
     : html`${text}`;
