@@ -2,6 +2,7 @@ import type { Account } from '../../channels/http/api-types.ts';
 import type { DataQuestionAnswer, SavedQuestion } from '../../channels/http/data-question-schemas.ts';
 import { document, matterShown } from './builders.ts';
 import { dataReply } from './builders-console.ts';
+import { fakeAdminRoutes } from './fake-admin-routes.ts';
 import type { Route } from './fake-api.ts';
 import { fakeCallRoutes } from './fake-call-routes.ts';
 import { fakeEvalRoutes } from './fake-eval-routes.ts';
@@ -49,6 +50,7 @@ export function defaultRoutes(): Record<string, Route> {
     ...fakeEvalRoutes(),
     ...fakeKnowledgeRoutes(),
     ...fakeCallRoutes(),
+    ...fakeAdminRoutes(),
   };
 }
 

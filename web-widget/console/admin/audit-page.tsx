@@ -96,6 +96,8 @@ function AuditTable({
       paginationText={({ totalRecords }) => words.total(totalRecords)}
       getPaginationControlProps={(control) => ({ 'aria-label': control })}
       noRecordsText={words.none}
+      // Nothing within takes the focus, and by keyboard one scrolls only what does.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.title } }}
     />
   );
 }

@@ -63,11 +63,13 @@ export function NewAccountForm({ districts, close, made }: Props) {
         />
         <Select
           label={names.district}
-          data={[{ value: '', label: names.wholeCity }, ...districts.map((name) => ({ value: name, label: name }))]}
-          value={draft.district}
+          data={districts}
+          placeholder={names.wholeCity}
+          value={draft.district || null}
           onChange={(district) => change({ district: district ?? '' })}
           searchable
-          allowDeselect={false}
+          clearable
+          clearButtonProps={{ 'aria-label': names.wholeCity }}
         />
         <UnitField district={draft.district} unit={draft.unit} change={(unit) => change({ unit })} />
         <Group justify="end">
