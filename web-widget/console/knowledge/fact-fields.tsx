@@ -9,6 +9,8 @@ interface Props {
   fact: Fact;
   /** What is said here, `办理时限 2`; each of its fields is named after it. */
   label: string;
+  /** Shown above its sentence, where no heading says already what it is. */
+  shownLabel?: string;
   /** Where it stands in the card, `limits/1`. */
   path: string;
   problems: Problems;
@@ -18,12 +20,13 @@ interface Props {
 }
 
 /** One fact: its sentence, how sure it is, where it was read, and under which situations it holds. */
-export function FactFields({ fact, label, path, problems, questions = [], change }: Props) {
+export function FactFields({ fact, label, shownLabel, path, problems, questions = [], change }: Props) {
   const words = useWords().knowledge.edit;
   return (
     <div className="edit-fact">
       <Textarea
         aria-label={label}
+        label={shownLabel}
         rows={2}
         id={fieldId(path)}
         value={fact.text}

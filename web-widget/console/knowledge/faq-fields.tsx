@@ -28,6 +28,7 @@ export function FaqFields({ faq, label, path, problems, change }: Props) {
       <FactFields
         fact={faq.answer}
         label={words.of(words.faq.answer, label)}
+        shownLabel={words.faq.answer}
         path={`${path}/answer`}
         problems={problems}
         change={(answer) => change({ ...faq, answer })}

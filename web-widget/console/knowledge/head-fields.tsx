@@ -30,6 +30,7 @@ export function HeadFields({ body, problems, change }: PartProps) {
       <FactFields
         fact={body.summary}
         label={words.fields.summary}
+        shownLabel={words.fields.summary}
         path="summary"
         problems={problems}
         change={(summary) => change({ summary })}

@@ -86,6 +86,7 @@ function OptionFields({ option, label, path, problems, change }: OptionProps) {
           <FactFields
             fact={option.effect}
             label={words.of(words.question.effect, label)}
+            shownLabel={words.question.effect}
             path={`${path}/effect`}
             problems={problems}
             change={(effect) => change({ ...option, effect })}

@@ -32,8 +32,8 @@ function Answers({ trial: { items } }: { trial: CardTrial }) {
   return (
     <Stack gap="xs">
       <Text role="status">
-        {changed.length > 0 && words.trialChanged(changed.length)}
         {changed.length < items.length && words.trialSame(items.length - changed.length)}
+        {changed.length > 0 && words.trialChanged(changed.length)}
       </Text>
       <ul className="version-diff" lang="zh-CN">
         {changed.map(({ question, before, after }) => (
