@@ -42,8 +42,6 @@ import { triageRoutes } from './http/triage-routes.ts';
 import { createLog } from './log.ts';
 import { mcpRoutes } from './mcp/mcp-routes.ts';
 import { open311Routes } from './open311/open311-routes.ts';
-import { mcpRoutes } from './mcp/mcp-routes.ts';
-import { open311Routes } from './open311/open311-routes.ts';
 import { openaiRoutes } from './openai/openai-routes.ts';
 import { createTakeTurns } from './photographs/take-turns.ts';
 import type { Services } from './services.ts';
@@ -105,8 +103,6 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     { prefix: '/api' },
   );
   await app.register(openaiRoutes, { ...services, prefix: '/v1' });
-  await app.register(open311Routes, { ...services, prefix: '/open311/v2' });
-  await app.register(mcpRoutes, services);
   await app.register(open311Routes, { ...services, prefix: '/open311/v2' });
   await app.register(mcpRoutes, services);
   await app.register(pageRoutes, config.web);
