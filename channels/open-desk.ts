@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Kysely } from 'kysely';
 import {
+  type AssistantNeeds,
   createAssistant,
   createConversationStore,
   createIncidentStore,
@@ -12,6 +13,7 @@ import {
   type TicketStore,
 } from '../assistant/index.ts';
 import { createRunStore } from '../evals/index.ts';
+import { createDocumentReader, type MatterCard, type ReadFile } from '../knowledge/index.ts';
 import { createAccessKeys } from './access/access-keys.ts';
 import { openSwitches } from './access/switches.ts';
 import { createAccountStore } from './accounts/account-store.ts';
@@ -44,9 +46,13 @@ import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.
 import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
 import { createGroupTicketsJob, groupTickets, oweGrouping } from './jobs/group-tickets.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { createReadDocumentJob } from './jobs/read-document.ts';
 import { openRedis } from './jobs/redis.ts';
 import { createTellReporterJob } from './jobs/tell-reporter.ts';
 import { createTopUpDemoDataJob, nextTopUp, oweTopUp, topUpDemoData } from './jobs/top-up-demo-data.ts';
+import { answerWithCurrent, perKnowledge } from './knowledge-upkeep/answer-with-current.ts';
+import { readDocumentJob } from './knowledge-upkeep/kept-documents.ts';
+import { openKnowledgeUpkeep } from './knowledge-upkeep/open-upkeep.ts';
 import { createPhotographStore, messageOfPart } from './photographs/photograph-store.ts';
 import { createRetention } from './retention/retention.ts';
 import { readSecretKey } from './secret-key.ts';
@@ -60,6 +66,8 @@ export interface DeskOptions {
   runJobs: boolean;
   /** Another clock than the machine's, for tests that live through weeks. */
   now?: () => Date;
+  /** Another reader of files than the compiled one, for tests. */
+  read?: ReadFile;
 }
 
 export interface Desk {
@@ -87,21 +95,25 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<De
 export async function assembleDesk(
   config: Config,
   record: DeskRecord,
-  { notice, runJobs, now = () => new Date() }: DeskOptions,
+  { notice, runJobs, now = () => new Date(), read = createDocumentReader() }: DeskOptions,
 ): Promise<Desk> {
   const secretKey = await readSecretKey(config.record.dataFolder);
-  const knowledge = await openDeskKnowledge(config, notice);
+  const base = await openDeskKnowledge(config, notice);
   const dataPlatform = await openDataPlatform(config, record, notice);
   const { model: semanticModel } = dataPlatform;
   const model = config.model && (await createLangChainChatModel(config.model));
 
+  // Learnt from the product as it comes: what is published here is heard by its names, and nothing is learnt anew for it.
   const engines = await openLearntEngines({
-    knowledge,
+    knowledge: base,
     now: now(),
     file: learntFileOf(config),
     lessonsFile: lessonsFileOf(config),
     notice,
   });
+
+  const upkeep = await openKnowledgeUpkeep({ config, record, base, notice, now, follows: runJobs });
+  const { handle: knowledge, current } = upkeep.followed;
 
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
   const { catalogue } = knowledge;
@@ -113,10 +125,13 @@ export async function assembleDesk(
     chatModel: model,
   });
   const photographs = createPhotographStore(as(record));
-  const assistant = createAssistant({
-    knowledge,
-    engines,
+  const spoken = perKnowledge(current, (state) => ({
+    knowledge: state,
+    engines: state === base ? engines : engines.over(state, now()),
     model,
+    queryData,
+  }));
+  const filing: Pick<AssistantNeeds, 'fileTicket' | 'judgeTicket'> = {
     async fileTicket(draft, { messageId, conversationId, channel }) {
       const card = await tickets.file(draft, { sourceId: messageId, conversationId, channel, at: now() });
       // After a crash in between, the message is answered again: the same card, and its photographs then.
@@ -124,8 +139,8 @@ export async function assembleDesk(
       return card;
     },
     judgeTicket: judgeInChat(tickets),
-    queryData,
-  });
+  };
+  const assistant = answerWithCurrent(current, () => createAssistant({ ...spoken(), ...filing }));
   const conversations = createConversationStore(as(record));
   const answering = createAnswering({
     conversations,
@@ -151,15 +166,15 @@ export async function assembleDesk(
     reviews,
     switches,
     now,
+    listen: runJobs ? record.listen : null,
     onError: (error, callId) => notice(`Call ${callId} was not followed to the end: ${(error as Error).stack}`),
   });
-  const spoken = { knowledge, engines, model, queryData };
   const doors = createDoors({ db: as(record), assistant: spoken, tickets, accounts, now });
   const runs = createRunStore(as(record));
   const dataSets = createDataSetStore(as(record));
   const evalRunner = createEvalRunner({
     dataSets,
-    harness: harnessOf(bareAssistant({ knowledge, engines, model }), knowledge),
+    harness: harnessOf(bareAssistant({ knowledge: base, engines, model }), base),
     store: runs,
     onError: (error) => notice(`An eval run failed: ${(error as Error).message}`),
   });
@@ -180,7 +195,16 @@ export async function assembleDesk(
     });
   if (runJobs && hasDemo) await oweTopUp(record.db, nextTopUp(now()));
   const queue = runJobs
-    ? await openJobs(record, config, answerAndTell, { tickets, incidents, tell, notice, now, topUp: fillDemo })
+    ? await openJobs(record, config, answerAndTell, {
+        tickets,
+        incidents,
+        tell,
+        notice,
+        now,
+        topUp: fillDemo,
+        read,
+        cards: () => current().parts.cards,
+      })
     : null;
 
   const redis = runJobs && config.queue.redisUrl ? openRedis(config.queue.redisUrl, notice) : null;
@@ -189,6 +213,7 @@ export async function assembleDesk(
     services: {
       config,
       knowledge,
+      upkeep,
       assistant,
       conversations,
       answering,
@@ -230,11 +255,12 @@ export async function assembleDesk(
       await evalRunner.close();
       await queue?.close();
       await answering.idle();
-      await hotline.idle();
+      await hotline.close();
       redis?.disconnect();
       await switches.close();
       await dataPlatform.close();
-      await knowledge.close();
+      await upkeep.followed.close();
+      await base.close();
       await record.close();
     },
   };
@@ -248,13 +274,16 @@ interface JobsNeeds {
   notice: (text: string) => void;
   now: () => Date;
   topUp: () => Promise<unknown>;
+  read: ReadFile;
+  /** The cards in service. */
+  cards: () => readonly MatterCard[];
 }
 
 async function openJobs(
   record: DeskRecord,
   { queue: { redisUrl }, review }: Config,
   answer: (messageId: string) => Promise<void>,
-  { tickets, incidents, tell, notice, now, topUp }: JobsNeeds,
+  { tickets, incidents, tell, notice, now, topUp, read, cards }: JobsNeeds,
 ): Promise<Queue> {
   const { db } = record;
   await oweEscalation(db);
@@ -277,6 +306,7 @@ async function openJobs(
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
     [deleteExpired]: createDeleteExpiredJob({ db, now, retention: createRetention(db, now) }),
     [topUpDemoData]: createTopUpDemoDataJob({ db, now, topUp }),
+    [readDocumentJob]: createReadDocumentJob({ db: db as never, read, cards, now }),
     [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
   };
   return openQueue({ record, handlers, notice, redisUrl });

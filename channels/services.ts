@@ -19,13 +19,16 @@ import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
 import type { HotlineDesk } from './hotline/hotline-desk.ts';
+import type { KnowledgeUpkeep } from './knowledge-upkeep/open-upkeep.ts';
 import type { PhotographStore } from './photographs/photograph-store.ts';
 import type { Retention } from './retention/retention.ts';
 
 /** What every way in and out works with; put together in `open-desk.ts`. */
 export interface Services {
   config: Config;
+  /** What is answered from now; it follows what is published. */
   knowledge: Knowledge;
+  upkeep: KnowledgeUpkeep;
   assistant: Assistant;
   conversations: ConversationStore;
   answering: Answering;

@@ -7,10 +7,10 @@ export type AssistantFor = (parts: {
   withModel: boolean;
 }) => Assistant;
 
-/** Making one costs nothing: what was learnt and read is shared. */
-export function createAssistantFor({
-  model,
-  ...parts
-}: Omit<AssistantNeeds, 'fileTicket' | 'judgeTicket'>): AssistantFor {
-  return ({ fileTicket, withModel }) => createAssistant({ ...parts, model: withModel ? model : null, fileTicket });
+/** Making one costs nothing: what was learnt and read is shared. `partsNow` gives what is answered from at that moment. */
+export function createAssistantFor(partsNow: () => Omit<AssistantNeeds, 'fileTicket' | 'judgeTicket'>): AssistantFor {
+  return ({ fileTicket, withModel }) => {
+    const { model, ...parts } = partsNow();
+    return createAssistant({ ...parts, model: withModel ? model : null, fileTicket });
+  };
 }

@@ -17,7 +17,8 @@ export interface Doors {
 
 interface Needs {
   db: Kysely<TicketTables & DoorTables>;
-  assistant: Omit<AssistantNeeds, 'fileTicket' | 'judgeTicket'>;
+  /** What is answered from at the moment of asking. */
+  assistant: () => Omit<AssistantNeeds, 'fileTicket' | 'judgeTicket'>;
   tickets: Pick<TicketStore, 'file'>;
   accounts: Pick<AccountStore, 'audit'>;
   now: () => Date;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reviewOfReturn, reviewOfTurn } from '../evaluation/gather-review.ts';
 import type { ReviewRules } from '../evaluation/reasons-of-turn.ts';
 import type { ReviewStore } from '../evaluation/review-store.ts';
+import { noteCardQuestions } from '../knowledge-upkeep/card-questions.ts';
 import type { Database } from '../store/schema.ts';
 import { defineJob, type JobHandler } from './run-job.ts';
 
@@ -15,11 +16,12 @@ interface Needs {
   rules: ReviewRules;
 }
 
-/** Looks whether what was stored belongs into the review queue. Coming twice adds nothing: a subject is taken in once. */
+/** Notes which cards a reply was near to, and looks whether what was stored belongs into the review queue. Coming twice adds nothing: a subject is taken in once. */
 export function createGatherReviewJob({ db, reviews, rules }: Needs): JobHandler {
   return defineJob({
     payload: z.strictObject({ kind: z.enum(['turn', 'ticket']), id: z.string() }),
     async run({ kind, id }) {
+      if (kind === 'turn') await noteCardQuestions(as(db) as never, id);
       const review = await (kind === 'turn' ? reviewOfTurn(as(db), id, rules) : reviewOfReturn(as(db), ...eventOf(id)));
       if (review) await reviews.add(review);
     },
