@@ -8,6 +8,14 @@ import {
   type Vocabulary,
 } from './classify-text-features.ts';
 
+/** What says what a text is about: it is counted twice. A shorter opening is a greeting more often than a subject. */
+const opening = /^.{4,60}?[。！？!?]/su;
+const openingCounts = 2;
+/** Who writes without a full stop has said it by then. */
+const openingAtMost = 30;
+
+const openingOf = (text: string) => opening.exec(text)?.[0].length ?? Math.min(text.length, openingAtMost);
+
 /** Reads texts as rows of a vocabulary. What `read` gives lies in memory that the next call writes over. */
 export interface RowReader {
   /** (1 + ln tf) × idf for every gram the vocabulary knows, and the factor that makes the row of unit length. */
@@ -32,7 +40,9 @@ export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
   /** Distinct columns in the order of their first gram; their counts are left in `counts`. */
   const count = (text: string): number => {
     let size = 0;
+    const head = openingOf(text);
     for (let start = 0; start < text.length; start++) {
+      const times = start < head ? openingCounts : 1;
       const end = Math.min(start + longestGram, text.length);
       let hash = hashSeed;
       for (let at = start; at < end; at++) {
@@ -40,7 +50,7 @@ export function createRowReader({ hashes, idf }: Vocabulary): RowReader {
         const column = find(slots, mask, hashEnd(hash));
         if (column < 0) continue;
         if (counts[column] === 0) columns[size++] = column;
-        counts[column]!++;
+        counts[column]! += times;
       }
     }
     return size;

@@ -19,6 +19,12 @@ it('gives probabilities that sum to one, likeliest first', () => {
   expect(predictions[0]!.p).toBeGreaterThanOrEqual(predictions[1]!.p);
 });
 
+it('takes what a text begins with for its subject', () => {
+  const [light, waste] = ['小区门口的路灯坏了。', '楼下的垃圾没人清运。'];
+  expect(classifier.predict(light + waste)[0]?.label).toBe('light');
+  expect(classifier.predict(waste + light)[0]?.label).toBe('waste');
+});
+
 it('explains a label by the words that speak for it', () => {
   expect(classifier.explain('请问这边的路灯谁来管', 'light')[0]?.word).toContain('路灯');
 });
