@@ -15,11 +15,13 @@ import { adminAccountRoutes } from './http/admin-account-routes.ts';
 import { adminAuditRoutes } from './http/admin-audit-routes.ts';
 import { adminRoutes } from './http/admin-routes.ts';
 import { createAdmitCaller } from './http/admit-caller.ts';
+import { cardRoutes } from './http/card-routes.ts';
 import { dataExportRoutes } from './http/data-export-routes.ts';
 import { dataQuestionRoutes } from './http/data-question-routes.ts';
 import { dataSavedRoutes } from './http/data-saved-routes.ts';
 import { dataSetRoutes } from './http/data-set-routes.ts';
 import { documentRoutes } from './http/document-routes.ts';
+import { documentUpkeepRoutes } from './http/document-upkeep-routes.ts';
 import { registerErrorHandler } from './http/error-handler.ts';
 import { evalCaseRoutes } from './http/eval-case-routes.ts';
 import { evalOverviewRoutes } from './http/eval-overview-routes.ts';
@@ -73,6 +75,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     async (api) => {
       await api.register(sessionRoutes, { ...services, guard });
       await api.register(documentRoutes, services);
+      await api.register(documentUpkeepRoutes, { ...services, guard });
+      await api.register(cardRoutes, { ...services, guard, needsTwoPeople: config.cards.needTwoPeople });
       await api.register(matterRoutes, services);
       await api.register(ticketRoutes, { ...services, guard });
       await api.register(incidentRoutes, { ...services, guard });

@@ -7,6 +7,7 @@ import type { DataQuestionErrorCode } from '../data-questions/data-question-erro
 import type { DoorErrorCode } from '../doors/door-codes.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
 import type { HotlineErrorCode } from '../hotline/hotline-error.ts';
+import type { UpkeepErrorCode } from '../knowledge-upkeep/upkeep-error.ts';
 import type { PhotographErrorCode } from '../photographs/photograph-error.ts';
 import type { ApiError } from './api-types.ts';
 
@@ -16,6 +17,7 @@ export type ApiErrorCode =
   | HotlineErrorCode
   | DataQuestionErrorCode
   | PhotographErrorCode
+  | UpkeepErrorCode
   | DataQueryError['code']
   | 'suites_differ'
   | 'bad_input'
@@ -54,6 +56,9 @@ const statusOf: Record<ApiErrorCode, number> = {
   photo_carries_other_file: 415, photo_unreadable: 422, photo_too_many: 409, photo_filed: 409, photo_unknown: 404,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,
   idempotency_mismatch: 409, idempotency_key_missing: 422, confirmation_unknown: 409, not_a_ticket: 422,
+  card_not_found: 404, card_exists: 409, draft_exists: 409, card_incomplete: 422, card_move_refused: 409,
+  undo_too_late: 409, second_person_needed: 409, document_not_found: 404, document_not_ready: 409,
+  document_no_guide: 422, upload_incomplete: 400, upload_too_large: 413, upload_type_not_read: 415,
   model_unknown: 404, parameter_unsupported: 400, origin_not_allowed: 403,
 }; // biome-ignore format: a table
 
