@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 /** A part of the record that is deleted when its time is over, and how long it is kept unless an administrator says otherwise. */
 interface KeptKind {
   readonly defaultDays: number;
-  readonly table: 'conversation' | 'call' | 'review_item';
+  readonly table: 'conversation' | 'call' | 'photograph' | 'review_item';
   /** Which rows of the table, as `kept`, have had their time, if nothing happened with them since `before`. */
   readonly isOver: (before: Date) => ReturnType<typeof sql<boolean>>;
   /** The moment that is shown as the oldest. */
@@ -37,6 +37,15 @@ export const keptKinds = {
       and not exists (select from ticket t where t.number = kept.ticket_number
         and (t.closed_at is null or t.closed_at >= ${before}))`,
     age: sql<Date>`kept.started_at`,
+  },
+  photographs: {
+    defaultDays: 365,
+    table: 'photograph',
+    // With its ticket, and so long after it; one that never came to a ticket from its upload.
+    isOver: (before) => sql<boolean>`kept.created_at < ${before} and not exists (
+      select from photograph_of_ticket of_ticket join ticket t on t.number = of_ticket.ticket_number
+      where of_ticket.photograph_id = kept.id and (t.closed_at is null or t.closed_at >= ${before}))`,
+    age: sql<Date>`kept.created_at`,
   },
   reviews: {
     defaultDays: 365,

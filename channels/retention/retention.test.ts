@@ -52,7 +52,17 @@ async function call(
   return id;
 }
 
-const idsOf = async (table: 'conversation' | 'call') =>
+async function photograph(uploaded: number, ticketNumber: string | null = null): Promise<string> {
+  const id = `p${++count}`;
+  await sql`insert into photograph (id, client_photo_id, image, preview, width, height, created_at)
+    values (${id}, ${id}, '', '', 1, 1, ${daysAgo(uploaded)})`.execute(db);
+  if (ticketNumber)
+    await sql`insert into photograph_of_ticket (ticket_number, photograph_id, message_id)
+      values (${ticketNumber}, ${id}, 'm')`.execute(db);
+  return id;
+}
+
+const idsOf = async (table: 'conversation' | 'call' | 'photograph') =>
   (await sql<{ id: string }>`select id from ${sql.table(table)} order by id`.execute(db)).rows.map(({ id }) => id);
 
 describe('what is kept for its time', () => {
@@ -97,6 +107,17 @@ describe('what is kept for its time', () => {
     await call(300, 'T-old');
     expect(await retention.sweep()).toEqual({ calls: 3 });
     expect(await idsOf('call')).toEqual(stays.sort());
+  });
+
+  it('is a photograph as long as its ticket and a year more', async () => {
+    await ticket('T-open', null);
+    await ticket('T-recent', 300);
+    await ticket('T-old', 366);
+    const stays = [await photograph(400, 'T-open'), await photograph(400, 'T-recent'), await photograph(364)];
+    await photograph(400, 'T-old');
+    await photograph(366);
+    expect(await retention.sweep()).toEqual({ photographs: 2 });
+    expect(await idsOf('photograph')).toEqual(stays.sort());
   });
 
   it('goes by what an administrator has set, which is shown with who and why', async () => {
