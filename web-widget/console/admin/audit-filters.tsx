@@ -5,8 +5,7 @@ import type { AuditView } from './audit-view.ts';
 
 /** What to look for; asked when the form is sent, so that half a word is not. */
 export function AuditFilters({ view, change }: { view: AuditView; change: (view: AuditView) => void }) {
-  const { admin, tickets } = useWords();
-  const words = admin.audit;
+  const words = useWords().admin.audit;
   const [draft, setDraft] = useState(view);
   const edit = (fields: Partial<AuditView>) => setDraft({ ...draft, ...fields });
   const submit = (event: FormEvent) => {
@@ -27,7 +26,7 @@ export function AuditFilters({ view, change }: { view: AuditView; change: (view:
         placeholder={words.actionHint}
         maxLength={80}
         data={Object.keys(words.actions)}
-        renderOption={({ option: { value } }) => `${words.actions[value]}（${value}）`}
+        renderOption={({ option: { value } }) => `${words.actions[value]} · ${value}`}
         value={draft.action}
         onChange={(action) => edit({ action })}
       />
@@ -51,12 +50,12 @@ export function AuditFilters({ view, change }: { view: AuditView; change: (view:
         onChange={({ currentTarget: { value } }) => edit({ to: value })}
       />
       <Group gap="xs">
-        <Button type="submit">{tickets.apply}</Button>
+        <Button type="submit">{words.search}</Button>
         <Button
           variant="default"
           onClick={() => change({ ...view, actor: '', action: '', subject: '', from: '', to: '', page: 1 })}
         >
-          {tickets.clear}
+          {words.clear}
         </Button>
       </Group>
     </form>

@@ -83,6 +83,7 @@ function AuditTable({
       withTableBorder
       borderRadius="md"
       verticalSpacing="xs"
+      verticalAlign="top"
       classNames={{ table: 'wide' }}
       records={items}
       columns={columns}
@@ -110,7 +111,11 @@ function useColumns(): DataTableColumn<AuditLine>[] {
     {
       accessor: 'action',
       title: words.action,
-      render: ({ action }) => (words.actions[action] ? `${words.actions[action]}（${action}）` : action),
+      render: ({ action }) => (
+        <>
+          {words.actions[action]} <code>{action}</code>
+        </>
+      ),
     },
     { accessor: 'subject', title: words.subject, cellsClassName: 'said' },
     {

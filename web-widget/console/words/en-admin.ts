@@ -167,6 +167,8 @@ export const enAdmin: typeof zhAdmin = {
     none: 'No lines match.',
     total: (total) => `${total} lines`,
     perPage: 'Per page',
+    search: 'Search',
+    clear: 'Clear',
     take: 'Export CSV',
     taken: (name) => `Saved ${name}; that is in the audit, too`,
     actions: {

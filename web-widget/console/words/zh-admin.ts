@@ -163,6 +163,8 @@ export const zhAdmin = {
     none: '没有符合条件的记录。',
     total: (total: number) => `共 ${total} 条`,
     perPage: '每页',
+    search: '查询',
+    clear: '清除条件',
     take: '导出 CSV',
     taken: (name: string) => `已导出 ${name}，导出本身也记录在案`,
     actions: {
