@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { pinnedScript } from './pinned-script.ts';
+import { withoutGlobals } from './without-globals.ts';
 
 const here = import.meta.dirname;
 
@@ -8,6 +10,7 @@ export default defineConfig({
   root: here,
   // The pages are plain files and are copied as they are; they must work under the strictest CSP without a build.
   publicDir: resolve(here, 'pages'),
+  plugins: [withoutGlobals(), pinnedScript()],
   // A library build leaves this to the page's bundler; ours has none.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

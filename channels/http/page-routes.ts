@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { readableAnywhere } from './readable-anywhere.ts';
 
 /** The pages that `npm run build` made: the city page, the embedding example, the widget's script, the console. */
 export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
@@ -12,11 +13,12 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { 
   await app.register(fastifyStatic, {
     root: folder,
     // Built assets carry a hash in their names; pages and the widget's script keep theirs and are asked for again.
-    setHeaders: (reply, file) =>
-      reply.setHeader(
-        'cache-control',
-        /-[\w-]{8,}\.\w+$/u.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+    setHeaders(reply, file) {
+      const lasting = /-[\w-]{8,}\.\w+$/u.test(file);
+      reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // A browser checks the integrity of another origin's script only when it may read it.
+      if (/[\\/](?:widget(?:-\w+)?\.js|embed\.json)$/u.test(file)) reply.setHeader(...readableAnywhere);
+    },
   });
   const consolePage = path.join('console', 'index.html');
   app.get('/console', { schema: { hide: true } }, (_, reply) => reply.redirect('/console/'));

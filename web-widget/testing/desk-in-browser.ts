@@ -15,6 +15,8 @@ export interface DeskInBrowser {
   readonly page: Page;
   /** Opens a page of the desk in a browser that knows nothing yet. */
   show(path?: string, options?: BrowserContextOptions): Promise<void>;
+  /** An error that the test has provoked on purpose, and seen. */
+  expectErrors(like: RegExp): void;
   /** Opens a page of the console with somebody logged in, or nobody. */
   showConsole(path: string, as: string | null, options?: BrowserContextOptions): Promise<void>;
 }
@@ -67,6 +69,10 @@ export function useDeskInBrowser(part: 'widget' | 'console'): DeskInBrowser {
       return page;
     },
     show,
+    expectErrors(like) {
+      expect(errors.filter((error) => like.test(error)).length).toBeGreaterThan(0);
+      errors.splice(0, errors.length, ...errors.filter((error) => !like.test(error)));
+    },
     showConsole(path, as, options) {
       server.api.account = as === null ? null : account(as);
       return show(`/console${path}`, options);

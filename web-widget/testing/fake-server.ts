@@ -45,6 +45,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, web: st
   const headers = {
     'content-type': types[extname(file.name)] ?? 'application/octet-stream',
     'content-security-policy': contentSecurityPolicy,
+    // As the desk does, so that pages of other origins can check the script's integrity.
+    ...(/^\/(?:widget|embed\.json)/u.test(url.pathname) && { 'access-control-allow-origin': '*' }),
   };
   response.writeHead(200, headers).end(file.content);
 }
