@@ -88,6 +88,7 @@ describe.skipIf(!hasChromium)('the plain mode', () => {
     await button('停止').click();
     await button('读出来').waitFor();
     await desk.page.reload();
+    await button('读出来').click();
     expect(await button('读慢一点').getAttribute('aria-pressed')).toBe('true');
   });
 

@@ -84,9 +84,11 @@ function pageView(message: StoredMessage, desk: readonly StoredMessage[], view: 
   const page = pages[index] ?? pages[0]!;
   const newest = message === desk.at(-1);
   const body = html`
-    <p class="small where">${words.plain.page(index + 1, pages.length)}</p>
+    <div class="where">
+      <p class="small">${words.plain.page(index + 1, pages.length)}</p>
     ${readingView(spokenPage(page, message, words), page.kind === 'next' ? words.reading.playAll : words.reading.play, view)}
-    ${page.kind === 'next' ? nextView(message, newest, view) : html`<div lang="zh-CN">${contentView(page, view, newest)}</div>`}
+    </div>
+${page.kind === 'next' ? nextView(message, newest, view) : html`<div lang="zh-CN">${contentView(page, view, newest)}</div>`}
   `;
   return screen(view, body, turningView({ messageId: message.id, page: index }, desk, view));
 }

@@ -21,11 +21,11 @@ export function readingView(
               : html`<button class="option" @click=${reader.resume}>${reading.resume}</button>`
           }
           <button class="option" @click=${reader.stop}>${reading.stop}</button>
+          <button class="option" aria-pressed=${slow} @click=${reader.toggleSlow}>${reading.slower}</button>
         `;
   return html`
     <div class="reading">
       ${buttons}
-      <button class="option" aria-pressed=${slow} @click=${reader.toggleSlow}>${reading.slower}</button>
       ${problem ? html`<p class="small">${reading.problems[problem]}</p>` : nothing}
     </div>
   `;

@@ -85,6 +85,13 @@ export const plainStyles = css`
     min-height: 5.5em;
     max-height: 11em;
   }
+  .where {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.3em 1em;
+  }
   .reading,
   .listening {
     display: flex;
