@@ -101,7 +101,16 @@ it('exports a promptfoo configuration that asks a desk and looks for what must b
   const config = parse(toPromptfoo('answers', [recorded({ input }), recorded({ input: {}, output: null })]));
   expect(config).toMatchObject({
     prompts: ['{{question}}'],
-    providers: [{ id: 'http', config: { method: 'POST', url: expect.stringContaining('/v1/chat/completions') } }],
+    providers: [
+      {
+        id: 'http',
+        config: {
+          method: 'POST',
+          url: expect.stringContaining('/v1/chat/completions'),
+          headers: { authorization: 'Bearer {{ env.YUWEN_KEY }}' },
+        },
+      },
+    ],
     tests: [
       {
         description: 'c1',
