@@ -14,7 +14,11 @@ export async function startDesk(
   const notice = (text: string) => process.stderr.write(`${text}\n`);
   const config = readConfig(env, root);
   const desk = await openDesk(config, { notice, runJobs: true });
-  const server = await buildServer(desk.services);
+  const server = await buildServer(desk.services).catch(async (error: unknown) => {
+    // An open record would keep a process alive that serves nobody.
+    await desk.close();
+    throw error;
+  });
   const gateway = openGateway(server.server, { ...desk.services, log: server.log }, desk.redis);
   desk.onRecovered((row) => gateway.announce(row));
   await server.listen({ port: config.http.port, host: config.http.host });

@@ -41,6 +41,7 @@ import { ticketProgressRoutes } from './http/ticket-progress-routes.ts';
 import { ticketRoutes } from './http/ticket-routes.ts';
 import { ticketViewRoutes } from './http/ticket-view-routes.ts';
 import { triageRoutes } from './http/triage-routes.ts';
+import { workplaceRoutes } from './http/workplace-routes.ts';
 import { createLog } from './log.ts';
 import { mcpRoutes } from './mcp/mcp-routes.ts';
 import { open311Routes } from './open311/open311-routes.ts';
@@ -56,6 +57,8 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     // Larger than any text that is taken, small enough that nobody fills the memory with one request.
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
+    // Ten seconds, the default, are too few for a machine that starts much else at the same time.
+    pluginTimeout: 120_000,
     // A TLS proxy on the same machine says how the request came in; nobody else is believed.
     trustProxy: 'loopback',
   }).withTypeProvider<ZodTypeProvider>();
@@ -85,6 +88,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(triageRoutes, { ...services, guard });
       await api.register(ratesRoutes, { ...services, guard });
       await api.register(ticketViewRoutes, { ...services, guard });
+      await api.register(workplaceRoutes, { ...services, guard });
       await api.register(adminRoutes, { ...services, guard });
       await api.register(adminAccountRoutes, { ...services, guard });
       await api.register(adminAuditRoutes, { ...services, guard });

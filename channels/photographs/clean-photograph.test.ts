@@ -34,7 +34,7 @@ describe('a photograph drawn anew', () => {
     for (const bytes of [image, preview]) {
       const { exif, icc, iptc, xmp, orientation } = await sharp(bytes).metadata();
       expect([exif, icc, iptc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined, undefined]);
-      expect(Object.keys(exifreader.load(bytes, { expanded: true }))).toEqual(['file', 'jfif']);
+      expect(Object.keys(exifreader.load(bytes, { expanded: true }))).toEqual(['file']);
       expect(bytes.includes('secret-software')).toBe(false);
     }
   });
@@ -56,7 +56,7 @@ describe('a photograph drawn anew', () => {
 
 describe('what is no good photograph', () => {
   it('is refused when it would unfold to more points than any camera has', async () => {
-    const bomb = await plain(30_000, 30_000).png({ compressionLevel: 9 }).toBuffer();
+    const bomb = await plain(9000, 6000).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(maxPhotographBytes);
     expect(await codeOf(bomb)).toBe('photo_too_many_pixels');
   });

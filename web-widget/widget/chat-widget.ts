@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { StoredMessage } from '../../channels/socket/protocol.ts';
 import { toAnnouncement } from './announcement.ts';
 import { connectTo } from './connection.ts';
-import { Conversation, type ConversationState, repliesOwed } from './conversation.ts';
+import { Conversation, type ConversationState, knownKey, repliesOwed } from './conversation.ts';
 import { copyText } from './copy-text.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { en } from './en.ts';
@@ -69,6 +69,7 @@ export class ChatWidget extends LitElement {
       kept: this.#kept,
       signal: this.#leaving.signal,
       words: () => this.#words,
+      known: () => this.#converse().known(),
       changed: () => this.requestUpdate(),
     });
     this.#darkDevice.addEventListener('change', () => this.requestUpdate(), { signal: this.#leaving.signal });
@@ -78,6 +79,8 @@ export class ChatWidget extends LitElement {
     this.#local.draft = this.#draft.read();
     // A window that nobody has opened holds no connection, unless something written earlier still waits to be sent.
     if (this.#isShown || this.#kept.keys(outboxKey).length > 0) this.#converse();
+    // Photographs that were sent up before a reload still wait for their complaint.
+    if (this.#isShown && this.#kept.read(knownKey)) void this.#pieces.photos.refresh();
   }
 
   override disconnectedCallback(): void {
@@ -132,6 +135,7 @@ export class ChatWidget extends LitElement {
 
   #replied(message: StoredMessage): void {
     const spoken = toAnnouncement(message, this.#words);
+    if (this.#pieces?.photos.waiting.length) void this.#pieces.photos.refresh();
     // The plain mode turns to what was asked for, wherever its reader was.
     this.#local.place = null;
     // Danger to life interrupts whatever is being read out.
@@ -152,6 +156,8 @@ export class ChatWidget extends LitElement {
 
   readonly #act: Actions = {
     send: (text) => {
+      // Sent now, the complaint would go without them; the words stay where they are.
+      if (this.#pieces?.photos.isSending) return this.#say(this.#words.photo.wait);
       this.#act.write('');
       this.#pieces?.reader.stop();
       this.#remember({ composing: false, place: null });

@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
+import { photoButtonView } from './photo-view.ts';
 import type { View } from './view.ts';
 
 // Far above what the desk takes (which then says so); a frame too large for the socket would cut the connection.
 const maxTypedCharacters = 15_000;
 
 /** Where the citizen writes. Enter sends; Shift+Enter and an input method's Enter do not. */
-export function composerView({ local, words, act }: View): TemplateResult {
+export function composerView(view: View): TemplateResult {
+  const { local, words, act } = view;
   const send = (event: Event) => {
     event.preventDefault();
     if (local.draft.trim()) act.send(local.draft.trim());
@@ -25,6 +27,7 @@ export function composerView({ local, words, act }: View): TemplateResult {
         @input=${(event: InputEvent) => act.write((event.target as HTMLTextAreaElement).value)}
         @keydown=${onKey}
       ></textarea>
+      ${photoButtonView(view)}
       <button class="send" type="submit" aria-disabled=${!local.draft.trim()}>${words.send}</button>
     </form>
   `;

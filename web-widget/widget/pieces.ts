@@ -1,5 +1,11 @@
+import type { KnownConversation } from './conversation.ts';
+import { newId } from './ids.ts';
 import type { Kept } from './kept.ts';
 import { createMatterCards, type MatterCards } from './matter-cards.ts';
+import { createPhotoDesk } from './photo-desk.ts';
+import { readPosition } from './photo-position.ts';
+import { redraw } from './photo-redraw.ts';
+import { createPhotos, type Photos } from './photos.ts';
 import { browserSpeech, createReadAloud, type ReadAloud } from './read-aloud.ts';
 import { readMatter } from './read-desk.ts';
 import { createTicketProgresses, type TicketProgresses } from './ticket-progresses.ts';
@@ -12,6 +18,7 @@ export interface Pieces {
   tickets: TicketProgresses;
   reader: ReadAloud;
   voice: VoiceInput;
+  photos: Photos;
 }
 
 interface Needs {
@@ -19,11 +26,13 @@ interface Needs {
   kept: Kept;
   signal: AbortSignal;
   words: () => Words;
+  /** The conversation that photographs are put into; begun when there is none. */
+  known: () => Promise<KnownConversation>;
   changed: () => void;
 }
 
 /** All of them; each calls `changed` when what it shows has changed, and lets go of the browser when `signal` aborts. */
-export function openPieces({ server, kept, signal, words, changed }: Needs): Pieces {
+export function openPieces({ server, kept, signal, words, known, changed }: Needs): Pieces {
   const reader = createReadAloud(browserSpeech(), kept.read('slowReading') ?? false, () => {
     kept.write('slowReading', reader.state.slow);
     changed();
@@ -34,5 +43,13 @@ export function openPieces({ server, kept, signal, words, changed }: Needs): Pie
     tickets: createTicketProgresses(server, () => words().ticket.progressFailed, changed),
     reader,
     voice: createVoiceInput(browserRecogniser(), signal, changed),
+    photos: createPhotos({
+      desk: createPhotoDesk(server, known, signal),
+      newId,
+      readPosition,
+      redraw,
+      tooLarge: () => words().photo.tooLarge,
+      changed,
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { dialogStyles } from './styles-dialog.ts';
+import { photoStyles } from './styles-photo.ts';
 import { plainStyles } from './styles-plain.ts';
 import { replyStyles } from './styles-reply.ts';
 import { themeStyles } from './styles-theme.ts';
@@ -90,6 +91,7 @@ export const styles = [
   replyStyles,
   ticketStyles,
   dialogStyles,
+  photoStyles,
   plainStyles,
   zoomedStyles,
 ];

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { progressAddress } from '../progress/read-ticket.ts';
 import { copyLabel } from './copy-label.ts';
 import { toMoment } from './moments.ts';
+import { filedPhotosView } from './photo-view.ts';
 import type { TicketCard } from './reply-types.ts';
 import { ticketProgressView } from './ticket-progress-view.ts';
 import type { View } from './view.ts';
@@ -22,6 +23,7 @@ export function ticketView(ticket: TicketCard, view: View): TemplateResult {
       <dl>
         ${toFields(ticket, words).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
+      ${filedPhotosView(number, view)}
       ${progress ? ticketProgressView(progress, view) : nothing}
       <a class="option" href=${progressAddress(local.server, key, words.locale)} target="_blank" rel="noreferrer">${words.ticket.progressPage}</a>
       <button class="option" @click=${() => void pieces.tickets.look(key)}>${progress?.ticket ? words.ticket.refresh : words.ticket.progress}</button>

@@ -10,6 +10,7 @@ import { deskMessageView } from './message-view.ts';
 import { noticeText } from './notice-text.ts';
 import type { Unsent } from './outbox.ts';
 import { type PassageShown, passageView } from './passage-view.ts';
+import { photoStripView } from './photo-view.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlainPlace } from './plain-pages.ts';
 import { plainView } from './plain-view.ts';
@@ -105,7 +106,7 @@ export function windowView(view: View): TemplateResult {
 function talkView(view: View): TemplateResult {
   return html`
     <div class="log" tabindex="0" role="region" aria-label=${view.words.conversation}>${logView(view)}</div>
-    ${composerView(view)}
+    ${photoStripView(view)} ${composerView(view)}
   `;
 }
 
