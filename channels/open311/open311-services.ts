@@ -14,9 +14,11 @@ export const Open311Service = z.object({
 });
 export type Open311Service = z.infer<typeof Open311Service>;
 
-/** The second level of the taxonomy, grouped by the first. */
+/** The second level of the taxonomy, grouped by the first; what has its own way (courts, discipline) is not offered. */
 export function toServices({ groups }: Taxonomy): Open311Service[] {
-  return groups.flatMap(({ name: group, categories }) => categories.map((category) => toService(category, group)));
+  return groups.flatMap(({ name: group, categories }) =>
+    categories.filter(({ firstTier }) => firstTier !== 'none').map((category) => toService(category, group)),
+  );
 }
 
 function toService({ code, name, examples, saidAs }: ComplaintCategory, group: string): Open311Service {

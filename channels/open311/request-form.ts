@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ComplaintCategory } from '../../knowledge/index.ts';
 import { RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
-import { contactHeading } from './public-request.ts';
+
+const contactHeading = '诉求人留下的联系方式：';
 
 const short = z.coerce.string().max(300).optional();
 
@@ -43,11 +44,13 @@ export function readRequestForm(form: RequestForm, { name }: ComplaintCategory):
   if (!point && address === null)
     throw new RequestError('bad_input', '缺少地点：请填 lat 和 long，或者 address_string（address_id 这里没有）。');
   const said = readableText(given(form.description) ?? name);
+  const [happened, wish] = [given(form['attribute[happened]']), given(form['attribute[wish]'])];
   const parts = [
     said,
     address && `（地点：${oneLine(address)}）`,
     point && `（坐标：北纬 ${point.lat}，东经 ${point.long}）`,
-    ...attributesOf(form),
+    happened && `（时间：${oneLine(happened)}）`,
+    wish && `\n${/^(?:希望|请|要求|建议)/u.test(wish) ? '' : '希望'}${oneLine(wish)}`,
   ];
   return { said, content: [parts.filter(Boolean).join(''), ...contactOf(form)].join('\n'), point };
 }
@@ -75,13 +78,6 @@ function readDegrees(value: string | undefined, field: 'lat' | 'long'): number |
   if (!/^-?\d{1,3}(?:\.\d{1,15})?$/u.test(text))
     throw new RequestError('bad_input', `${field} 要写成十进制度数，例如 ${field === 'lat' ? '29.563' : '106.551'}。`);
   return Number(text);
-}
-
-function attributesOf(form: RequestForm): string[] {
-  const [happened, wish] = [given(form['attribute[happened]']), given(form['attribute[wish]'])];
-  return [happened && `（时间：${oneLine(happened)}）`, wish && `（希望：${oneLine(wish)}）`].filter(
-    (part): part is string => Boolean(part),
-  );
 }
 
 function contactOf(form: RequestForm): string[] {
