@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { ReadFile } from '../../knowledge/index.ts';
 import { projectRoot } from '../cli/project-root.ts';
 import { readConfig } from '../config.ts';
 import { assembleDesk, type Desk } from '../open-desk.ts';
@@ -24,12 +25,24 @@ export interface TestDesk {
 
 const password = 'a password for tests';
 
-/** A whole desk on a record of its own, in this process; the server does not listen unless the test makes it. */
-export async function openTestDesk(env: Record<string, string> = {}, now?: () => Date): Promise<TestDesk> {
+/**
+ * A whole desk on a record of its own, in this process; the server does not listen unless the test makes it. `read` reads
+ * uploads: the desk's own reader is a compiled program, which a test may have no other way to come by.
+ */
+export async function openTestDesk(
+  env: Record<string, string> = {},
+  now?: () => Date,
+  read?: ReadFile,
+): Promise<TestDesk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yuwen-test-desk-'));
   const config = readConfig({ DATA_FOLDER: folder, LOG_LEVEL: 'silent', DEMO_DATA: 'false', ...env }, projectRoot());
   const record = await openTestRecord();
-  const desk = await assembleDesk(config, record, { notice: () => {}, runJobs: true, ...(now && { now }) });
+  const desk = await assembleDesk(config, record, {
+    notice: () => {},
+    runJobs: true,
+    ...(now && { now }),
+    ...(read && { read }),
+  });
   const server = await buildServer(desk.services);
   const { accounts } = desk.services;
   const roles = {

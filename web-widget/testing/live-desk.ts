@@ -8,6 +8,7 @@ import { openGateway } from '../../channels/socket/gateway.ts';
 import { openTestDesk } from '../../channels/testing/open-test-desk.ts';
 // Says what the run's global setup provides.
 import type {} from '../../channels/testing/shared-postgres.ts';
+import type { ReadFile } from '../../knowledge/index.ts';
 import { openBrowser, watchErrors } from './browser.ts';
 import { copyBuilt } from './built-web.ts';
 
@@ -23,13 +24,13 @@ export interface LiveDesk {
   close(): Promise<void>;
 }
 
-/** A whole desk with its real pages, record, engines and jobs, on a clock that the test sets. */
-export async function openLiveDesk(firstMoment: string): Promise<LiveDesk> {
+/** A whole desk with its real pages, record, engines and jobs, on a clock that the test sets; `read` reads uploads. */
+export async function openLiveDesk(firstMoment: string, read?: ReadFile): Promise<LiveDesk> {
   let time = new Date(firstMoment);
   const web = await mkdtemp(join(tmpdir(), 'yuwen-live-web-'));
   await copyBuilt('widget', web);
   await copyBuilt('console', web);
-  const { desk, close } = await openTestDesk({}, () => time);
+  const { desk, close } = await openTestDesk({}, () => time, read);
   const { services } = desk;
   const server = await buildServer({ ...services, config: { ...services.config, web: { folder: web } } });
   const gateway = openGateway(server.server, { ...services, log: server.log }, null);
