@@ -9,6 +9,8 @@ export interface Decided {
   /** Ids of suggestions that are not to be made again. */
   rejected: ReadonlySet<string>;
   bySubject: ReadonlyMap<string, DecisionRow>;
+  /** The word that pinned each field: what was set has another id than what it was set on. */
+  pinnedBy: Partial<Record<DraftFieldName, DecisionRow>>;
 }
 
 /** `field-place-3f2a…`: which field a suggestion is of. */
@@ -21,6 +23,7 @@ export function fieldOf(suggestionId: string): DraftFieldName | null {
 export function readDecisions(rows: readonly DecisionRow[]): Decided {
   const bySubject = new Map<string, DecisionRow>();
   const pins: Decided['pins'] = {};
+  const pinnedBy: Decided['pinnedBy'] = {};
   const rejected = new Set<string>();
   for (const row of rows) {
     if (row.subject.startsWith('finding:')) continue;
@@ -30,8 +33,11 @@ export function readDecisions(rows: readonly DecisionRow[]): Decided {
     if (row.decision === 'rejected') rejected.add(row.subject);
     else rejected.delete(row.subject);
     if (!field) continue;
-    if (row.decision === 'accepted' || row.decision === 'corrected') pins[field] = row.corrected ?? {};
-    else delete pins[field];
+    delete pins[field];
+    delete pinnedBy[field];
+    if (row.decision !== 'accepted' && row.decision !== 'corrected') continue;
+    pins[field] = row.corrected ?? {};
+    pinnedBy[field] = row;
   }
-  return { pins, rejected, bySubject };
+  return { pins, rejected, bySubject, pinnedBy };
 }

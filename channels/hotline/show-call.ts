@@ -12,12 +12,15 @@ export function storedState({ state }: Pick<CallRow, 'state'>): CallState {
 
 /** Puts beside each suggestion what became of it. */
 export function withDecisions(state: CallState, decisions: readonly DecisionRow[]): CallState {
-  const { bySubject } = readDecisions(decisions);
+  const { bySubject, pinnedBy } = readDecisions(decisions);
   const decided = <T extends { id: string }>(one: T) => ({ ...one, decision: toDecision(bySubject.get(one.id)) });
   return {
     ...state,
     suggestions: state.suggestions.map(decided),
-    fields: state.fields.map(decided),
+    fields: state.fields.map((field) => ({
+      ...field,
+      decision: toDecision(bySubject.get(field.id) ?? pinnedBy[field.name]),
+    })),
     similar: state.similar.map(decided),
   };
 }
