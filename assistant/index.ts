@@ -61,7 +61,12 @@ export {
   groupsOf,
   sameCase,
 } from './tickets/duplicates/collection.ts';
-export { createIncidentStore, type IncidentStore, type SimilarTicket } from './tickets/duplicates/incident-store.ts';
+export {
+  createIncidentStore,
+  type IncidentStore,
+  type SimilarTicket,
+  type SimilarToWords,
+} from './tickets/duplicates/incident-store.ts';
 export type { IncidentTables } from './tickets/duplicates/incident-tables.ts';
 export type { Incident, IncidentMember } from './tickets/duplicates/list-incidents.ts';
 export { type LearningOptions, learnPairModel, type PairModel } from './tickets/duplicates/pair-model.ts';

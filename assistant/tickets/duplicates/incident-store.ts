@@ -21,11 +21,24 @@ export interface SimilarTicket extends LikenessEvidence {
   sameIncident: boolean;
 }
 
+/** A complaint that is not filed, or not yet. */
+export interface WordsOfCase {
+  text: string;
+  /** District and street, as far as they are known. */
+  place: string | undefined;
+}
+
+export interface SimilarToWords extends LikenessEvidence {
+  ticket: TicketRow;
+}
+
 export interface IncidentStore {
   /** Puts tickets that were not looked at yet into incidents, the oldest first; says how many. */
   group(at: Date, limit: number): Promise<number>;
   /** Tickets that may be about the same case, the likeliest first, of those that the reader may see. */
   similarTo(number: string, scope: TicketScope, at: Date): Promise<SimilarTicket[]>;
+  /** Open tickets that may be about what is just being said and is no ticket yet, the likeliest first. */
+  similarToWords(words: WordsOfCase, scope: TicketScope, at: Date): Promise<SimilarToWords[]>;
   /** The tickets that one message became with this one: its other matters. */
   linkedTo(number: string, scope: TicketScope): Promise<TicketRow[]>;
   /** Puts a ticket into the incident of another, because somebody says so. */
@@ -81,6 +94,22 @@ export function createIncidentStore(needs: IncidentNeeds): IncidentStore {
       );
     },
 
+    async similarToWords({ text, place }, scope, at) {
+      const collection = await tickets.follow(at);
+      const asked = collection.read({ id: '', text, at, place });
+      const likely = collection.similarTo(asked, mostShown * 3).filter(({ same }) => same >= worthShowing);
+      const rows = await openTickets(
+        db,
+        likely.map(({ traits }) => traits.id),
+      );
+      return likely
+        .flatMap((likeness) => {
+          const ticket = rows.get(likeness.traits.id);
+          return ticket && isInScope(ticket, scope) ? [{ ticket, ...explainLikeness(asked, likeness) }] : [];
+        })
+        .slice(0, mostShown);
+    },
+
     async linkedTo(number, scope) {
       const own = await db
         .selectFrom('ticket')
@@ -123,6 +152,17 @@ export function createIncidentStore(needs: IncidentNeeds): IncidentStore {
 const partNumbers = [2, 3, 4, 5, 6, 7, 8, 9];
 
 type Trx = Transaction<IncidentTables>;
+
+async function openTickets(db: Kysely<IncidentTables>, numbers: readonly string[]): Promise<Map<string, TicketRow>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('number', 'in', numbers)
+    .where('status', 'not in', ['closed', 'merged'])
+    .execute();
+  return new Map(rows.map((row) => [row.number, row]));
+}
 
 function ticketsWithoutIncident(trx: Trx, limit: number) {
   return trx
