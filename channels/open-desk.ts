@@ -38,6 +38,7 @@ import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
 import { createCallStore } from './hotline/call-store.ts';
 import { createHotlineDesk } from './hotline/hotline-desk.ts';
+import { createInboxStore } from './inbox/inbox-store.ts';
 import { createAnswerMessageJob } from './jobs/answer-message.ts';
 import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts';
 import { createDeleteExpiredJob, deleteExpired, oweDeleting } from './jobs/delete-expired.ts';
@@ -228,6 +229,7 @@ export async function assembleDesk(
       doors,
       photographs,
       savedViews: createSavedViews(as(record), now),
+      inbox: createInboxStore(as(record), now),
       hotline,
       runs,
       evalRunner,

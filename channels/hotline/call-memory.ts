@@ -13,6 +13,8 @@ export interface LiveCall {
   readings: Readings;
   /** Tickets that may be about the same case, as they were last looked for. */
   similar: SimilarToCall[];
+  /** What they were looked for by. */
+  lookedFor: string | null;
 }
 
 export interface CallMemory {
@@ -42,6 +44,7 @@ export function createCallMemory(store: CallStore): CallMemory {
       decisions,
       readings: calls.get(id)?.readings ?? noReadings(),
       similar: calls.get(id)?.similar ?? storedState(row).similar,
+      lookedFor: calls.get(id)?.lookedFor ?? null,
     };
     calls.delete(id);
     calls.set(id, live);

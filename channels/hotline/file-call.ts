@@ -1,5 +1,6 @@
 import type { TicketCard } from '../../assistant/index.ts';
 import type { CallDetail } from '../http/hotline-types.ts';
+import type { CheckedTicket } from './check-ticket.ts';
 import type { HotlineNeeds } from './hotline-desk.ts';
 import { HotlineError } from './hotline-error.ts';
 
@@ -57,4 +58,24 @@ export async function autoFile(call: CallDetail, needs: HotlineNeeds): Promise<b
   if (!isComplete || isOpen || draft.urgency === 'U0' || draft.dispatch.tier === 'none') return false;
   await fileCall(call, { confirm: true, actor: 'desk' }, needs);
   return true;
+}
+
+/** A call's ticket as it stands now, to be held against what was said. */
+export async function filedTicket(
+  number: string,
+  { tickets }: Pick<HotlineNeeds, 'tickets'>,
+): Promise<CheckedTicket | null> {
+  const found = await tickets.find(number, { district: null, unit: null });
+  if (!found) return null;
+  const { ticket, state } = found;
+  const { purpose, street, content, draft } = ticket;
+  return {
+    purpose,
+    category: state.category,
+    district: state.district,
+    street,
+    callback: draft.callback ?? null,
+    items: state.items.map(({ text }) => text),
+    content,
+  };
 }

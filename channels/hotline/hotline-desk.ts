@@ -11,17 +11,16 @@ import type {
   JoinCallBody,
   SettleBody,
 } from '../http/hotline-types.ts';
-import { addUtterances, type CallMemory, createCallMemory, inSequence, type LiveCall } from './call-memory.ts';
-import type { CallStore } from './call-store.ts';
-import { closeCall } from './close-call.ts';
+import type { Listening } from '../store/listen.ts';
+import { addUtterances, createCallMemory, type LiveCall } from './call-memory.ts';
+import { type CallStore, callsChannel } from './call-store.ts';
+import { createCallWork } from './call-work.ts';
 import { decideOn } from './decide-suggestion.ts';
-import { autoFile, fileCall, joinCall } from './file-call.ts';
+import { fileCall, joinCall } from './file-call.ts';
 import { HotlineError } from './hotline-error.ts';
-import { readDecisions } from './pins.ts';
 import { type ReadEvents, readEvents } from './read-events.ts';
 import { settleFinding } from './settle-finding.ts';
-import { storedState, toDetail, toSummary, withDecisions } from './show-call.ts';
-import { understandCall } from './understand-call.ts';
+import { toSummary } from './show-call.ts';
 
 export interface HotlineNeeds {
   calls: CallStore;
@@ -32,6 +31,8 @@ export interface HotlineNeeds {
   reviews: ReviewStore;
   switches: Pick<Switches, 'isOn'>;
   now: () => Date;
+  /** Hears of changes from the record; null for a process that shows none. */
+  listen: ((channel: string, onNotify: (payload: string) => void) => Listening) | null;
   /** Told of what failed behind an answer that was given already. */
   onError: (error: unknown, callId: string) => void;
 }
@@ -48,6 +49,9 @@ export interface HotlineDesk {
   join(id: string, body: JoinCallBody, actor: string): Promise<CallDetail>;
   /** When what goes on behind the answers is done. */
   idle(): Promise<void>;
+  /** Calls back at every change of a call, whichever desk made it. */
+  onChange(listener: (change: { id: string; version: number }) => void): void;
+  close(): Promise<void>;
 }
 
 /** Everything that happens to a call. One call is worked on by one request at a time; the record keeps desks apart. */
@@ -55,6 +59,11 @@ export function createHotlineDesk(needs: HotlineNeeds): HotlineDesk {
   const { calls, now } = needs;
   const memory = createCallMemory(calls);
   const work = createCallWork(needs, memory);
+  const listeners: ((change: { id: string; version: number }) => void)[] = [];
+  const listening = needs.listen?.(callsChannel, (payload) => {
+    const [id, version] = payload.split(' ');
+    if (id && version) for (const listener of listeners) listener({ id, version: Number(version) });
+  });
 
   return {
     take: (id, events, by) => {
@@ -97,6 +106,11 @@ export function createHotlineDesk(needs: HotlineNeeds): HotlineDesk {
         return work.detailOf(id);
       }),
     idle: () => work.idle(),
+    onChange: (listener) => void listeners.push(listener),
+    async close() {
+      await work.idle();
+      await listening?.close();
+    },
   };
 
   async function takeEvents(id: string, read: ReadEvents, by: string): Promise<EventsTaken> {
@@ -104,12 +118,13 @@ export function createHotlineDesk(needs: HotlineNeeds): HotlineDesk {
     const fresh = live ? newOf(live, read) : read;
     const repeated = read.repeated + read.utterances.length - fresh.utterances.length;
     const counted = { repeated, rejected: read.rejected };
-    if (live && isNothing(fresh, live))
+    if (live && isNothing(fresh))
       return { id, version: live.row.version, taken: 0, ...counted, state: work.shownState(live) };
     const row = await calls.take({ id, ...fresh, now: now() });
     if (!live) await needs.accounts.audit(by, 'call-begun', id);
     const known = await work.keepUp(id, row, fresh);
     await work.understand(known);
+    work.lookForSimilar(known);
     if (row.ended_at && (fresh.endedAt || row.amended)) await work.end(id, by);
     return {
       id,
@@ -120,96 +135,6 @@ export function createHotlineDesk(needs: HotlineNeeds): HotlineDesk {
     };
   }
 }
-
-/** What a call goes through, whoever asks for it; each is called with the call held alone. */
-function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
-  const { calls, now } = needs;
-
-  async function known(id: string): Promise<LiveCall> {
-    const live = await memory.open(id);
-    if (!live) throw new HotlineError('call_unknown', '没有这通电话，请先发送通话的第一个事件。');
-    return live;
-  }
-
-  /** Follows what was taken; what another desk took in between is read from the record. */
-  async function keepUp(id: string, row: LiveCall['row'], { utterances }: ReadEvents): Promise<LiveCall> {
-    const live = memory.get(id);
-    if (!live || row.version !== live.row.version + 1) return (await memory.renew(id))!;
-    live.row = { ...row, state: live.row.state };
-    const late = row.amended;
-    addUtterances(
-      live,
-      utterances.map((utterance) => ({ ...utterance, late })),
-    );
-    return live;
-  }
-
-  async function understand(live: LiveCall): Promise<LiveCall> {
-    const { id, version, caller_number } = live.row;
-    const state = await understandCall(
-      {
-        id,
-        at: now(),
-        utterances: inSequence(live),
-        callerNumber: caller_number,
-        decided: readDecisions(live.decisions),
-        readings: live.readings,
-        similar: live.similar,
-      },
-      needs,
-    );
-    await calls.keepState(id, version, state, now());
-    live.row = { ...live.row, state: state as never };
-    return live;
-  }
-
-  async function understandAnew(id: string): Promise<LiveCall> {
-    const live = (await memory.renew(id))!;
-    return understand(live);
-  }
-
-  async function close(live: LiveCall) {
-    return closeCall({ utterances: inSequence(live), row: live.row, state: storedState(live.row) }, needs);
-  }
-
-  async function closeAgain(id: string): Promise<void> {
-    const live = (await memory.renew(id))!;
-    if (live.row.ended_at) await calls.keepClosing(id, await close(live), now());
-    await memory.renew(id);
-  }
-
-  async function detailOf(id: string): Promise<CallDetail> {
-    // Another desk may have heard more: the record is looked at, what was understood of it is kept.
-    const live = (await memory.renew(id)) ?? (await known(id));
-    if (live.row.understood_version < live.row.version && isBehind(live)) await understand(live);
-    const closing = live.row.closing ?? { ...(await close(live)), summary: [] };
-    return toDetail({
-      row: live.row,
-      utterances: inSequence(live).map((utterance) => ({ late: false, ...utterance })),
-      decisions: live.decisions,
-      closing,
-    });
-  }
-
-  return {
-    keepUp,
-    understand,
-    understandAnew,
-    detailOf,
-    closeAgain,
-    shownState: ({ row, decisions }: LiveCall) => withDecisions(storedState(row), decisions),
-    async end(id: string, by: string): Promise<void> {
-      await closeAgain(id);
-      await needs.accounts.audit(by, 'call-ended', id);
-      const detail = await detailOf(id);
-      if (await autoFile(detail, needs)) await closeAgain(id);
-    },
-    idle: async () => {},
-  };
-}
-
-/** A desk was killed between hearing and understanding. */
-const isBehind = ({ row, utterances }: LiveCall) => utterances.size > 0 && storedState(row).fields.length === 0;
 
 /** What of a request is not known yet. */
 function newOf({ utterances, row }: LiveCall, read: ReadEvents): ReadEvents {
@@ -227,7 +152,7 @@ function newOf({ utterances, row }: LiveCall, read: ReadEvents): ReadEvents {
   };
 }
 
-const isNothing = ({ utterances, start, endedAt }: ReadEvents, _: LiveCall) =>
+const isNothing = ({ utterances, start, endedAt }: ReadEvents) =>
   utterances.length === 0 && start === null && endedAt === null;
 
 function refuseAll({ rejected }: ReadEvents): never {

@@ -250,6 +250,23 @@ export const JoinCallBody = z.strictObject({
 
 export type JoinCallBody = z.infer<typeof JoinCallBody>;
 
+type SocketAnswer<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } };
+
+/**
+ * The socket's namespace `/hotline`. Its handshake is signed once (`auth: {key, time, nonce, signature}` over
+ * `GET /hotline` with an empty body), carries a bearer key (`auth: {token}`), or comes with an operator's session.
+ */
+export interface HotlineClientEvents {
+  'call-events': (
+    batch: { id: string; events: readonly unknown[] },
+    acknowledge: (answer: SocketAnswer<EventsTaken>) => void,
+  ) => void;
+}
+export interface HotlineServerEvents {
+  /** To consoles: a call has changed, to the version that is named. */
+  'call-changed': (change: { id: string; version: number }) => void;
+}
+
 export const emptyCallState: CallState = {
   wants: [],
   suggestions: [],

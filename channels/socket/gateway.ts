@@ -10,9 +10,10 @@ import type { Answering } from '../conversations/answering.ts';
 import { isKnownCode, RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
 import { addressOf, chatLimits, createChatGate, type Sender, TooManyError } from './chat-limits.ts';
+import { type HotlineGatewayNeeds, openHotlineGateway } from './hotline-gateway.ts';
 import type { Acknowledged, ClientEvents, ProtocolError, ServerEvents, StoredMessage } from './protocol.ts';
 
-interface Needs {
+interface Needs extends HotlineGatewayNeeds {
   config: Pick<Config, 'chat'>;
   conversations: ConversationStore;
   answering: Answering;
@@ -149,6 +150,7 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
     return null;
   }
 
+  openHotlineGateway(io, needs);
   return { announce, close: () => io.close() };
 }
 
