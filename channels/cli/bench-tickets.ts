@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { loadavg } from 'node:os';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { LoadResult } from '../load/file-many.ts';
 import { atLeast } from './at-least.ts';
+import { type BenchDesk, withBenchDesk } from './bench-desk.ts';
 import { print } from './print.ts';
 
 interface BenchTicketsOptions {
@@ -36,22 +32,17 @@ export const benchTicketsCommand = new Command('tickets')
   .option('--pause <ms>', '每人登记一件后歇多久', atLeast(0), 0)
   .option('--json', '输出一行 JSON')
   .action(async ({ filers, seconds, pause, json }: BenchTicketsOptions) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'yuwen-bench-'));
-    // Run as root, the record belongs to another account, which has to pass.
-    await chmod(folder, 0o755);
-    try {
-      const result = await measure(folder, { filers, seconds, pause });
-      print(json ? result : inLines(result));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const result = await measure({ filers, seconds, pause });
+    print(json ? result : inLines(result));
   });
 
-async function measure(folder: string, { filers, seconds, pause }: BenchTicketsOptions): Promise<BenchTicketsResult> {
+/** What is measured is what the desk can do, not what it allows a citizen. */
+const asFastAsItGoes = { CHAT_MESSAGES_PER_MINUTE: '1000000', CHAT_MESSAGES_PER_MINUTE_OF_ADDRESS: '1000000' };
+
+async function measure({ filers, seconds, pause }: BenchTicketsOptions): Promise<BenchTicketsResult> {
   const [before] = loadavg() as [number, number, number];
-  const { desk, greeting } = await startDeskOn(folder);
   const bar = new SingleBar({ format: 'tickets {value} 件', stream: process.stderr, noTTYOutput: false });
-  try {
+  return withBenchDesk(asFastAsItGoes, async (greeting) => {
     // Loaded only here: the client of the socket is a tool of development, which a desk in service has not installed.
     const { fileMany } = await import('../load/file-many.ts');
     await fileMany(greeting.address, { filers, seconds: 3, pauseMs: 0 }); // warms up connections and code; counted in the record only
@@ -67,49 +58,17 @@ async function measure(folder: string, { filers, seconds, pause }: BenchTicketsO
     const [after] = loadavg() as [number, number, number];
     const extra = stored - result.distinctTickets;
     return {
-      bench: 'tickets',
+      bench: 'tickets' as const,
       ...result,
       doubled: Math.max(0, extra),
       lost: Math.max(0, -extra),
-      load: [before, after],
+      load: [before, after] as [number, number],
     };
-  } finally {
-    bar.stop();
-    const exit = once(desk, 'exit');
-    desk.kill('SIGTERM');
-    await exit;
-  }
-}
-
-interface Greeting {
-  address: string;
-  accounts: { name: string; password: string }[];
-}
-
-/** What is measured is what the desk can do, not what it allows a citizen. */
-const asFastAsItGoes = { CHAT_MESSAGES_PER_MINUTE: '1000000', CHAT_MESSAGES_PER_MINUTE_OF_ADDRESS: '1000000' };
-
-/** The desk as its users start it, in a process of its own, on a record of its own. */
-async function startDeskOn(folder: string): Promise<{ desk: ChildProcess; greeting: Greeting }> {
-  const settings = {
-    PORT: '0',
-    DATA_FOLDER: folder,
-    DEMO_DATA: 'false',
-    LOG_LEVEL: 'error',
-    DATABASE_URL: '',
-    ...asFastAsItGoes,
-  };
-  const desk = spawn(process.execPath, [...process.execArgv, process.argv[1]!, 'start', '--json'], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: desk.stdout! }))
-    if (line.startsWith('{"address"')) return { desk, greeting: JSON.parse(line) as Greeting };
-  throw new Error('The desk ended before it was up.');
+  }).finally(() => bar.stop());
 }
 
 /** As the console counts them. */
-async function ticketsInRecord({ address, accounts }: Greeting): Promise<number> {
+async function ticketsInRecord({ address, accounts }: BenchDesk): Promise<number> {
   const { name, password } = accounts.find(({ name }) => name === 'hotline-demo')!;
   const session = await fetch(`${address}/api/session`, {
     method: 'POST',

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { type BenchOptions, benchClassify, benchSearch } from '../../evals/index.ts';
 import { atLeast } from './at-least.ts';
 import { benchDataCommand } from './bench-data.ts';
+import { benchHotlineCommand } from './bench-hotline.ts';
 import { benchTicketsCommand } from './bench-tickets.ts';
 import { print } from './print.ts';
 
@@ -30,7 +31,8 @@ export const benchCommands = new Command('bench')
   .addCommand(search)
   .addCommand(classify)
   .addCommand(benchDataCommand)
-  .addCommand(benchTicketsCommand);
+  .addCommand(benchTicketsCommand)
+  .addCommand(benchHotlineCommand);
 
 interface Bench {
   size: number;

@@ -5,6 +5,7 @@ import { parseTranscript, readTranscript } from '../hotline/read-transcript.ts';
 import { followCall, type Judged, judgeCall } from '../hotline/score-transcripts.ts';
 import { ownTranscripts, transcriptFiles } from '../hotline/transcript-files.ts';
 import { openBareDesk } from './bare-desk.ts';
+import { hotlineReplayCommand } from './hotline-replay.ts';
 import { print } from './print.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -60,5 +61,6 @@ function shares(all: readonly Judged[]): {
 
 export const hotlineCommand = new Command('hotline')
   .description('热线：回放、检查、评分通话记录。Replay, check and score calls.')
+  .addCommand(hotlineReplayCommand)
   .addCommand(check)
   .addCommand(score);
