@@ -1,7 +1,7 @@
 import type { Fact, SourceSpan } from '../catalogue/fact.ts';
 import type { MatterCard } from '../catalogue/matter-card.ts';
+import type { GuideField } from '../ingest/guide-fields.ts';
 import type { Document } from '../search/passage.ts';
-import type { GuideField } from './guide-fields.ts';
 import { type GuideMatter, type GuidePart, pageOf, readGuide } from './read-guide.ts';
 import { type ReadMaterial, readMaterial } from './read-material.ts';
 import type { Item } from './split-items.ts';

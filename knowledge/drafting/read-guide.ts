@@ -1,6 +1,6 @@
+import { type GuideField, readFieldStart } from '../ingest/guide-fields.ts';
 import { pageAt } from '../ingest/read-documents.ts';
 import type { Document } from '../search/passage.ts';
-import { type GuideField, readFieldStart } from './guide-fields.ts';
 import { type Item, splitItems } from './split-items.ts';
 
 /** What stands under one name of the form. */

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import { checkPackage } from './check-package.ts';
 import { htmlToText } from './html-to-text.ts';
+import { markPages, takeMarks } from './mark-pages.ts';
 import { damaged } from './open-package.ts';
 import { type SourceText, withoutPages } from './source-text.ts';
 
@@ -12,11 +13,12 @@ const styleMap = [
   ...[1, 2, 3, 4, 5, 6].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`),
 ];
 
-/** Headings, paragraphs, lists and tables of a Word file; pictures are left out, nothing outside is opened. */
+/** Headings, paragraphs, lists and tables of a Word file; pictures are left out, nothing outside is opened. Pages where the file says them. */
 export async function readDocx(bytes: Buffer): Promise<SourceText> {
   checkPackage(bytes, 'word/document.xml');
-  const html = await toHtml(bytes);
-  return withoutPages(htmlToText(html).text);
+  const marked = markPages(bytes);
+  const { text } = htmlToText(await toHtml(marked ?? bytes));
+  return marked ? { ...withoutPages(''), ...takeMarks(text) } : withoutPages(text);
 }
 
 async function toHtml(buffer: Buffer): Promise<string> {

@@ -1,4 +1,5 @@
-import { fieldNamed } from '../../drafting/guide-fields.ts';
+import { fieldNamed } from '../guide-fields.ts';
+import { pageMark } from './mark-pages.ts';
 
 /**
  * The rows of a table as lines that can be understood one by one: each cell after the name of its column, `窗口：3 号；电话：…`,
@@ -10,7 +11,7 @@ export function tableLines(rows: readonly (readonly string[])[], { hasNames }: {
   const [names, ...values] = filled;
   const width = Math.max(0, ...filled.map((row) => row.findLastIndex((cell) => cell !== '') + 1));
   if (names && (hasNames || looksLikeNames(names, width)) && values.length > 0 && width > 1)
-    return values.map((row) => named(names, row));
+    return values.map((row, at) => (at === 0 ? markOf(names) : '') + named(names.map(withoutMark), row));
   return filled.map((row) => (width === 2 && row[0] && row[1] ? `${row[0]}：${row[1]}` : plain(row)));
 }
 
@@ -25,6 +26,10 @@ function named(names: readonly string[], row: readonly string[]): string {
   return cells.filter((cell) => cell !== '').join('；');
 }
 
+/** A page that begins with the names of the columns begins with the first row below them. */
+const markOf = (names: readonly string[]) => (names.some((name) => name.includes(pageMark)) ? pageMark : '');
+const withoutMark = (name: string) => name.replaceAll(pageMark, '');
+
 const plain = (row: readonly string[]) => row.filter((cell) => cell !== '').join(' ｜ ');
 
 /** A service guide as a form: names of its fields stand beside what they say, in two columns or in four. */
@@ -33,7 +38,8 @@ function isForm(rows: readonly (readonly string[])[]): boolean {
   return withField.length >= 2 && withField.length * 2 >= rows.length;
 }
 
-const isFieldBeside = (cell: string, next = '') => cell !== '' && next !== '' && fieldNamed(cell) !== null && fieldNamed(next) === null; // biome-ignore format: one condition
+const isField = (cell: string) => fieldNamed(withoutMark(cell)) !== null;
+const isFieldBeside = (cell: string, next = '') => cell !== '' && next !== '' && isField(cell) && !isField(next); // biome-ignore format: one condition
 
 /** 「事项类型 | 行政确认 | 收费 | 否」 is two lines; the name of a group before them says nothing. */
 function formLines(row: readonly string[]): string[] {
