@@ -19,6 +19,7 @@ import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
 import type { HotlineDesk } from './hotline/hotline-desk.ts';
+import type { InboxStore } from './inbox/inbox-store.ts';
 import type { KnowledgeUpkeep } from './knowledge-upkeep/open-upkeep.ts';
 import type { PhotographStore } from './photographs/photograph-store.ts';
 import type { Retention } from './retention/retention.ts';
@@ -46,6 +47,7 @@ export interface Services {
   /** Which surfaces are on. */
   switches: Switches;
   savedViews: SavedViews;
+  inbox: InboxStore;
   photographs: PhotographStore;
   hotline: HotlineDesk;
   runs: RunStore;

@@ -7,6 +7,7 @@ import type { SavedQuestionTables } from '../data-questions/saved-question-table
 import type { DoorTables } from '../doors/door-tables.ts';
 import type { ReviewTables } from '../evaluation/review-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
+import type { InboxTables } from '../inbox/inbox-store.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
 import type { UpkeepTables } from '../knowledge-upkeep/upkeep-tables.ts';
 import type { PhotographTables } from '../photographs/photograph-tables.ts';
@@ -22,6 +23,7 @@ export type Database = ConversationTables &
   SavedQuestionTables &
   CallTables &
   DoorTables &
+  InboxTables &
   OutboxTables &
   PhotographTables &
   ReviewTables &

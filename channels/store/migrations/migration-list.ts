@@ -24,6 +24,7 @@ import { keptDocuments } from './025-kept-documents.ts';
 import { liveCalls } from './026-live-calls.ts';
 import { photographs } from './028-photographs.ts';
 import { doorFilings } from './030-door-filings.ts';
+import { inboxSeen } from './031-inbox-seen.ts';
 import { owedAnswers } from './032-owed-answers.ts';
 import { toldOwners } from './033-told-owners.ts';
 
@@ -54,6 +55,7 @@ export const migrations: Record<string, Migration> = {
   '026-live-calls': liveCalls,
   '028-photographs': photographs,
   '030-door-filings': doorFilings,
+  '031-inbox-seen': inboxSeen,
   '032-owed-answers': owedAnswers,
   '033-told-owners': toldOwners,
 };
