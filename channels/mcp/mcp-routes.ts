@@ -7,7 +7,7 @@ import type { Switches } from '../access/switches.ts';
 import { documentAddress } from '../doors/document-address.ts';
 import { AskedTooOften, createDoorEntrance, type DoorLimit, ordinaryLimit } from '../doors/enter-door.ts';
 import { answerTo, RequestError } from '../http/error-handler.ts';
-import { createKeyedDoor, keyedDoorLimit } from '../http/keyed-door.ts';
+import { createKeyedDoor, keepRawBody, keyedDoorLimit } from '../http/keyed-door.ts';
 import { answerQuestion } from './answer-question.ts';
 import { fileComplaint } from './file-complaint.ts';
 import { registerTool, type ToolNeeds } from './mcp-tool.ts';
@@ -35,6 +35,7 @@ export const mcpRoutes: FastifyPluginAsyncZod<McpNeeds> = async (app, needs) => 
   const { accessKeys, switches, config, limit = ordinaryLimit } = needs;
   const verify = createKeyedDoor(accessKeys, 'mcp');
   const enter = createDoorEntrance(app as never, { switches, door: 'mcp', limit, verify });
+  keepRawBody(app as never);
   app.setErrorHandler<FastifyError>(sendRpcError);
 
   const schema = { tags: ['mcp'], summary: '模型上下文协议（Streamable HTTP）：工具的列表和调用' };
@@ -63,7 +64,8 @@ async function serve(request: FastifyRequest, reply: FastifyReply, needs: ToolNe
   registerTool(server, fileComplaint, needs, log);
   registerTool(server, ticketProgress, needs, log);
   const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
-  reply.raw.once('close', () => void server.close());
+  // Ends what the tools are still doing when the client hangs up.
+  reply.raw.once('close', () => server.close().catch(log));
   await server.connect(transport as never);
   for (const [name, value] of Object.entries(reply.getHeaders()))
     if (value !== undefined) reply.raw.setHeader(name, value);

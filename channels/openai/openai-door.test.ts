@@ -1,5 +1,6 @@
 import OpenAI, { APIError } from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signatureOf } from '../access/signed-request.ts';
 import { type DoorDesk, openDoorDesk } from '../doors/testing/open-door-desk.ts';
 import type { ChatCompletion } from './chat-answer.ts';
 
@@ -117,6 +118,19 @@ describe('a complaint through the openai package', () => {
     expect(audited.length).toBe(1);
   });
 
+  it('is filed once its place is told, in a later message', async () => {
+    const begun = [{ role: 'user' as const, content: '楼下烧烤摊太吵了，天天到凌晨，我要投诉' }];
+    const asked = await filer.chat.completions.create({ model: 'yuwen', messages: begun }, filing('d-1'));
+    expect(withOurs(asked).yuwen).toMatchObject({ outcome: 'clarifying', tickets: [] });
+    const messages = [
+      ...begun,
+      { role: 'assistant' as const, content: asked.choices[0]!.message.content },
+      { role: 'user' as const, content: '渝中区解放碑街道民权路' },
+    ];
+    const { yuwen } = withOurs(await filer.chat.completions.create({ model: 'yuwen', messages }, filing('d-2')));
+    expect(yuwen.tickets).toMatchObject([{ place: { district: '渝中区' } }]);
+  });
+
   it('is refused under an id that was used for something else', async () => {
     await filer.chat.completions.create(messages, filing('c-1'));
     const other = ask('南岸区南坪街道的路灯坏了一个星期，晚上很黑，请来修');
@@ -157,6 +171,28 @@ describe('what an OpenAI client can get wrong', () => {
       const error = await failing(clientWith(key || 'none').chat.completions.create(ask(question), { headers }));
       expect([key, error.status, error.code]).toEqual([key, status, code]);
     }
+  });
+
+  it('a signed request is as good as a token, once', async () => {
+    const [id, secret] = (await desk.token('openai')).split('.') as [string, string];
+    const signed = { method: 'POST', path: '/v1/chat/completions', body: JSON.stringify(ask(question)) };
+    const parts = { time: Date.now(), nonce: 'once-and-never-again' };
+    const send = () =>
+      fetch(desk.address + signed.path, {
+        method: signed.method,
+        body: signed.body,
+        headers: {
+          'content-type': 'application/json',
+          'x-yuwen-key': id,
+          'x-yuwen-time': String(parts.time),
+          'x-yuwen-nonce': parts.nonce,
+          'x-yuwen-signature': signatureOf(signed, parts, secret),
+        },
+      });
+    expect([(await send()).status, await (await send()).json()]).toMatchObject([
+      200,
+      { error: { code: 'nonce_replayed', type: 'authentication_error' } },
+    ]);
   });
 
   it('an address that is not there says which are', async () => {

@@ -13,7 +13,7 @@ import { documentAddress } from '../doors/document-address.ts';
 import { type FilingClaim, sourceIdOf } from '../doors/door-filings.ts';
 import { createDoorEntrance, type DoorLimit, ordinaryLimit } from '../doors/enter-door.ts';
 import { RequestError } from '../http/error-handler.ts';
-import { createKeyedDoor, keyedDoorLimit } from '../http/keyed-door.ts';
+import { createKeyedDoor, keepRawBody, keyedDoorLimit } from '../http/keyed-door.ts';
 import { ChatCompletion, headOf, toChatAnswer, toCompletion } from './chat-answer.ts';
 import { ChatRequest, modelName, readCitizensMessages, refuseUnsupported } from './chat-request.ts';
 import { streamAnswer } from './chat-stream.ts';
@@ -40,6 +40,7 @@ export const openaiRoutes: FastifyPluginAsyncZod<OpenAiNeeds> = async (
 ) => {
   const verify = createKeyedDoor(accessKeys, 'openai');
   const enter = createDoorEntrance(app as never, { switches, door: 'openai', limit, verify });
+  keepRawBody(app as never);
   app.setErrorHandler<FastifyError>(sendOpenAiError);
   app.setNotFoundHandler((request, reply) => {
     const message = '这里只有 /v1/chat/completions 和 /v1/models，请检查地址。';
