@@ -5,8 +5,13 @@ import { type CorrectionDraft, inputOf } from './correction-draft.ts';
 import type { Target } from './targets.ts';
 import { useDeciding } from './use-deciding.ts';
 
-/** Within the page's main part, where screen readers look for it. */
-const inPlace = { withinPortal: false };
+/** Within the page's main part, where screen readers look for it; what scrolls is the list itself, which the keys move in. */
+const inPlace = {
+  comboboxProps: { withinPortal: false },
+  withScrollArea: false,
+  openOnFocus: false,
+  classNames: { options: 'choices' },
+};
 
 interface Props {
   target: Target;
@@ -65,7 +70,7 @@ function ChoiceInput({ draft, change, offered }: Props & { offered: Record<strin
     <Select
       label={words.right}
       placeholder={words.choose}
-      comboboxProps={inPlace}
+      {...inPlace}
       data={Object.entries(offered).map(([value, name]) => ({
         value,
         label: value === name ? name : `${value} ${name}`,
@@ -94,7 +99,7 @@ function CategoryInput({ draft, change }: Props) {
     <Select
       label={words.decide.right}
       placeholder={words.decide.choose}
-      comboboxProps={inPlace}
+      {...inPlace}
       searchable
       data={[
         { group: words.likely, items: first },

@@ -17,7 +17,12 @@ export function DecisionForm({ form, target, about }: { form: Form; target: Targ
   const draft = deciding.draftOf(target);
   const body = toDecision(form, target.kind, draft);
   const error = deciding.errorOf(target);
-  useEffect(() => fields.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
+  useEffect(() => {
+    const first = fields.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    first?.focus();
+    // A short text is mostly typed anew; a long one is mended.
+    if (first instanceof HTMLInputElement) first.select();
+  }, []);
 
   const leave = () => {
     deciding.close();

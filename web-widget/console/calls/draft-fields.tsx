@@ -50,8 +50,10 @@ function Field({ field }: { field: DraftField }) {
         </Text>
         <HeardIn sequences={field.heardIn} />
       </Group>
-      <Value field={field} isMissing={isMissing} />
-      <Sureness field={field} />
+      <Group gap="xs" justify="space-between">
+        <Value field={field} isMissing={isMissing} />
+        <Sureness field={field} />
+      </Group>
       <DecisionBar target={ofField(field)} about={name} />
     </TargetFrame>
   );
