@@ -3,7 +3,7 @@ import { en } from './progress-en.ts';
 import { styles } from './progress-styles.ts';
 import { type ProgressState, progressView } from './progress-view.ts';
 import { type ProgressWords, zh } from './progress-zh.ts';
-import { judge, lookUp, ProgressRefused, readKey } from './read-ticket.ts';
+import { judge, lookUp, lookUpPhotographs, ProgressRefused, readKey } from './read-ticket.ts';
 
 /** `<yuwen-progress lang="zh|en">`: a ticket's progress for whoever holds its number and access code. */
 export class ProgressElement extends LitElement {
@@ -12,7 +12,7 @@ export class ProgressElement extends LitElement {
 
   #state: ProgressState = {
     key: { number: '', secret: '' }, ticket: null, busy: false, problem: null, large: false, verdicts: {}, satisfaction: null,
-    comment: '', told: false, asked: false,
+    comment: '', told: false, asked: false, photographs: [],
   }; // biome-ignore format: the empty page at a glance
 
   override connectedCallback(): void {
@@ -35,7 +35,8 @@ export class ProgressElement extends LitElement {
   }
 
   async #look(): Promise<void> {
-    await this.#ask(() => lookUp(this.#state.key));
+    const { key } = this.#state;
+    if (await this.#ask(() => lookUp(key))) this.#change({ photographs: await lookUpPhotographs(key).catch(() => []) });
   }
 
   async #judge(): Promise<void> {
@@ -66,7 +67,14 @@ export class ProgressElement extends LitElement {
       look: () => void this.#look(),
       judge: () => void this.#judge(),
       another: () =>
-        this.#change({ ticket: null, problem: null, told: false, key: { number: '', secret: '' }, verdicts: {} }),
+        this.#change({
+          ticket: null,
+          photographs: [],
+          problem: null,
+          told: false,
+          key: { number: '', secret: '' },
+          verdicts: {},
+        }),
     });
   }
 }

@@ -11,6 +11,8 @@ export const en: ProgressWords = {
   secretHint: 'Given to you with the number when the ticket was filed',
   look: 'Look up',
   looking: 'Looking it up…',
+  photographs: 'Photographs you sent along',
+  photograph: (number) => `Photograph ${number}`,
   another: 'Another ticket',
   refresh: 'Refresh',
   large: 'Large text',

@@ -206,6 +206,18 @@ export const styles = css`
       padding: 0.7em;
     }
   }
+  .photographs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    padding: 0;
+    list-style: none;
+  }
+  .photographs img {
+    display: block;
+    max-width: 100%;
+    border: 1px solid var(--line);
+  }
   @media (prefers-color-scheme: dark) {
     .sheet {
       --accent: #8ecad6;

@@ -21,6 +21,8 @@ export interface ProgressState {
   told: boolean;
   /** Somebody sent a judgement without a word on any item. */
   asked: boolean;
+  /** Addresses of what the reporter sent along, small. */
+  photographs: readonly string[];
 }
 
 export interface ProgressActions {
@@ -93,6 +95,7 @@ function ticketView(
     <p role="status" class=${state.told ? 'told' : ''}>${state.told ? words.thanks : ''}</p>
     ${problemView(state.problem, words)}
     ${replyView(ticket, words)} ${ticket.mayJudge ? judgementView(state, ticket, words, act) : itemsView(ticket, words)}
+    ${photographsView(state.photographs, words)}
     <section aria-labelledby="steps">
       <h2 id="steps">${words.steps}</h2>
       <ol class="steps">
@@ -115,6 +118,18 @@ function replyView({ reply }: TicketProgress, words: ProgressWords): TemplateRes
       <h2 id="reply">${words.reply}</h2>
       <p class="quiet">${toMoment(reply.at, words.locale)}</p>
       <p class="said">${reply.text}</p>
+    </section>
+  `;
+}
+
+function photographsView(addresses: readonly string[], words: ProgressWords): TemplateResult | typeof nothing {
+  if (addresses.length === 0) return nothing;
+  return html`
+    <section aria-labelledby="photographs">
+      <h2 id="photographs">${words.photographs}</h2>
+      <ul class="photographs">
+        ${addresses.map((address, index) => html`<li><img src=${address} alt=${words.photograph(index + 1)} /></li>`)}
+      </ul>
     </section>
   `;
 }

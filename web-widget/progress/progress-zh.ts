@@ -9,6 +9,8 @@ export const zh = {
   secretHint: '登记时给您的，和工单号在一起',
   look: '查询',
   looking: '正在查询…',
+  photographs: '您提交的照片',
+  photograph: (number: number) => `照片 ${number}`,
   another: '查另一张工单',
   refresh: '刷新',
   large: '大字',

@@ -1,4 +1,5 @@
 import type { ApiError, TicketProgress } from '../../channels/http/api-types.ts';
+import type { PhotographList } from '../../channels/http/photograph-types.ts';
 
 /** What opens a ticket to its reporter. */
 export interface TicketKey {
@@ -22,7 +23,11 @@ export class ProgressRefused extends Error {
 }
 
 /** The secret goes in the body: an address would stay in logs and in the browser's history. @throws ProgressRefused */
-async function post(path: string, body: object): Promise<TicketProgress> {
+async function post<T = TicketProgress>(path: string, body: object): Promise<T> {
+  return (await ask(path, body)).json();
+}
+
+async function ask(path: string, body: object): Promise<Response> {
   const response = await fetch(path, {
     method: 'POST',
     credentials: 'omit',
@@ -30,15 +35,35 @@ async function post(path: string, body: object): Promise<TicketProgress> {
     body: JSON.stringify(body),
   }).catch(() => null);
   if (!response) throw new ProgressRefused(null);
+  if (response.ok) return response;
   const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ProgressRefused((answer as ApiError | null)?.message ?? null);
-  return answer as TicketProgress;
+  throw new ProgressRefused((answer as ApiError | null)?.message ?? null);
 }
 
 /** `server` is where the desk is; on the desk's own pages nothing need be said. */
 export const lookUp = (key: TicketKey, server = '') => post(`${server}/api/ticket-progress`, key);
 export const judge = (key: TicketKey, judgement: Judgement, server = '') =>
   post(`${server}/api/ticket-progress/verdicts`, { ...key, ...judgement });
+
+/** Small pictures of what the reporter sent along, as addresses that hold them; none when they cannot be had. */
+export async function lookUpPhotographs(key: TicketKey): Promise<string[]> {
+  const { items } = await post<PhotographList>('/api/ticket-progress/photographs', key).catch(() => ({ items: [] }));
+  return Promise.all(
+    items.map(async ({ id }) => toDataAddress(await ask('/api/ticket-progress/photograph', { ...key, id }))),
+  );
+}
+
+function toDataAddress(answer: Response): Promise<string> {
+  return answer.blob().then(
+    (picture) =>
+      new Promise((resolve, reject) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(String(reader.result));
+        reader.onerror = () => reject(reader.error);
+        reader.readAsDataURL(picture);
+      }),
+  );
+}
 
 /** The key in an address's fragment, which browsers keep to themselves: `#number=…&secret=…`. */
 export function readKey(hash: string): TicketKey {

@@ -55,6 +55,8 @@ export function fakeTicketRoutes(): Record<string, Route> {
     'GET /api/tickets': ({ url }) => [200, list(tickets, url.searchParams)],
     'GET /api/tickets/*': ({ rest }) => (find(rest) ? [200, find(rest)] : unknown),
     'GET /api/tickets/move-codes': () => [200, moveCodes],
+    'GET /api/tickets/*/photographs': () => [200, { items: [] }],
+    'POST /api/ticket-progress/photographs': () => [200, { items: [] }],
     'GET /api/tickets/*/similar': () => [200, likenesses()],
     'GET /api/units': () => [200, { items: ['渝中区城市管理局'] }],
     'GET /api/ticket-progress/*': ({ rest }) => [200, progressShown({ number: rest })],

@@ -11,7 +11,7 @@ export interface TicketProgresses {
 
 const untouched = (key: TicketKey): ProgressState => ({
   key, ticket: null, busy: false, problem: null, large: false, verdicts: {}, satisfaction: null, comment: '', told: false,
-  asked: false,
+  asked: false, photographs: [],
 }); // biome-ignore format: a ticket not yet looked at
 
 /** The cards' progress, by the same calls as the progress page; `changed` is told after every step. */
@@ -53,7 +53,7 @@ export function createTicketProgresses(
       if (verdicts.length === 0) return write(number, { asked: true });
       const judgement = { verdicts, satisfaction: state.satisfaction, comment: state.comment.trim() || null };
       if (await ask(number, () => judge(state.key, judgement, server)))
-        write(number, { told: true, verdicts: {}, satisfaction: null, comment: '', asked: false });
+        write(number, { told: true, verdicts: {}, satisfaction: null, comment: '', asked: false, photographs: [] });
     },
   };
 }

@@ -14,6 +14,7 @@ import { TicketClockLines } from './ticket-clock-lines.tsx';
 import { TicketConversation } from './ticket-conversation.tsx';
 import { TicketItems } from './ticket-items.tsx';
 import { TicketMoves } from './ticket-moves.tsx';
+import { TicketPhotographs } from './ticket-photographs.tsx';
 import { TicketTimeline } from './ticket-timeline.tsx';
 import { TicketUnderstanding } from './ticket-understanding.tsx';
 import { useTicket } from './use-ticket.ts';
@@ -44,6 +45,7 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
           <Card title={words.content}>
             <Text className="said">{ticket.content}</Text>
           </Card>
+          <TicketPhotographs number={ticket.number} />
           <Card title={handling.items.title} note={handling.items.note}>
             <TicketItems ticket={ticket} />
           </Card>

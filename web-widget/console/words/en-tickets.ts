@@ -9,6 +9,7 @@ export const enTickets: typeof zhTickets = {
     forget: (name) => `Delete “${name}”`, kept: (name) => `Saved “${name}”`, cancel: 'Do not save', keep: 'Save',
   },
   conversation: { title: 'Conversation', none: 'This ticket did not come from a chat.', citizen: 'Citizen', desk: 'Yuwen' },
+  photographs: { title: 'Photographs', note: 'Sent along by the citizen; time, place and device were taken out', open: (number) => `Enlarge photograph ${number}`, name: (number) => `Photograph ${number}` },
   extracted: { subject: 'About', happened: 'When', recurring: 'again and again', affected: 'People affected', atLeast: (count) => `at least ${count}`, harm: 'Harm', feared: 'feared', urgency: 'Grade' },
   items: {
     title: 'What is asked for', note: 'Each item needs an answer; the citizen judges each', item: (id) => `Item ${id}`,

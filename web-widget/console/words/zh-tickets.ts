@@ -7,6 +7,7 @@ export const zhTickets = {
     forget: (name: string) => `删除“${name}”`, kept: (name: string) => `已保存“${name}”`, cancel: '不保存', keep: '保存',
   },
   conversation: { title: '对话', none: '这张工单不是从对话里来的。', citizen: '市民', desk: '渝问' },
+  photographs: { title: '照片', note: '市民随诉求提交；拍摄时间、地点、机型等信息已去掉', open: (number: number) => `放大照片 ${number}`, name: (number: number) => `照片 ${number}` },
   extracted: { subject: '反映对象', happened: '发生时间', recurring: '反复发生', affected: '涉及人数', atLeast: (count: number) => `至少 ${count} 人`, harm: '危害', feared: '担心发生', urgency: '等级' },
   items: {
     title: '要求办的事', note: '每一项都要答复，由诉求人逐项评价', item: (id: number) => `第 ${id} 项`,
