@@ -57,7 +57,7 @@ const preflight = {
 };
 const open = new Set([
   'GET /api/documents/*', 'GET /api/matters/*', 'GET /api/ticket-progress/*', 'POST /api/ticket-progress', 'POST /api/ticket-progress/verdicts',
-  'POST /api/session',
+  'POST /api/session', 'POST /api/photographs', 'POST /api/photographs/list',
 ]); // biome-ignore format: a list
 
 function route(api: FakeApi, method: string, url: URL, body: unknown, guarded: boolean): ReturnType<Route> {
@@ -90,5 +90,6 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   const text = Buffer.concat(chunks).toString();
   // Of an uploaded file the pages' tests look at its name alone.
   if (request.headers['content-type']?.startsWith('multipart/')) return { file: /filename="([^"]*)"/.exec(text)?.[1] };
-  return text ? JSON.parse(text) : null;
+  // A file that is sent up is nobody's JSON; what a route answers does not depend on it.
+  return text && request.headers['content-type']?.startsWith('application/json') ? JSON.parse(text) : null;
 }

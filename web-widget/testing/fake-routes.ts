@@ -66,6 +66,8 @@ function sessionRoutes(): Record<string, Route> {
     'GET /api/session': ({ account }) => [200, { account }],
     'DELETE /api/session': () => [204, null],
     'GET /api/documents/*': ({ rest }) => [200, document({ id: rest })],
+    'POST /api/photographs': () => [415, { code: 'photograph_unreadable', message: '这张照片打不开，请换一张。' }],
+    'POST /api/photographs/list': () => [200, { items: [] }],
     'GET /api/matters/*': ({ rest }) => [200, matterShown({ id: rest })],
   };
 }

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cutOff, expectAccessible, focusedName, hasChromium, overflowsSideways, picture } from '../testing/browser.ts';
 import { answered, ticketReply } from '../testing/builders.ts';
@@ -152,66 +153,78 @@ describe.skipIf(!hasChromium)('the plain mode', () => {
     ['light', {}],
     ['dark', { colorScheme: 'dark' as const }],
     ['narrow', { viewport: { width: 320, height: 600 } }],
-  ])('can be used by everybody on every screen, with targets of 56 pixels (%s)', async (look, options) => {
-    const state = async (name: string) => {
-      await expectAccessible(desk.page);
-      expect([name, await small(), await overflowsSideways(desk.page), await cutOff(desk.page)]).toEqual([
-        name,
-        [],
-        false,
-        [],
-      ]);
-      await picture(desk.page, `plain-${look}-${name}`);
-    };
-    await turnOn({ ...phone, ...options });
-    await state('start');
-    await button('我自己说').click();
-    await state('compose');
-    await button('按一下，用嘴说').click();
-    await state('listening');
-    await button('返回').click();
+  ])(
+    'can be used by everybody on every screen, with targets of 56 pixels (%s)',
+    async (look, options) => {
+      const state = async (name: string) => {
+        await expectAccessible(desk.page);
+        expect([name, await small(), await overflowsSideways(desk.page), await cutOff(desk.page)]).toEqual([
+          name,
+          [],
+          false,
+          [],
+        ]);
+        await picture(desk.page, `plain-${look}-${name}`);
+      };
+      await turnOn({ ...phone, ...options });
+      await state('start');
+      await button('我自己说').click();
+      await state('compose');
+      const photograph = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#2a6' } })
+        .jpeg()
+        .toBuffer();
+      const file = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photograph };
+      await desk.page.locator('input[type=file]').setInputFiles([file]);
+      await desk.page.getByText('这张照片打不开').waitFor();
+      await state('photo');
+      await button('删去 照片 1').click();
+      await button('按一下，用嘴说').click();
+      await state('listening');
+      await button('返回').click();
 
-    desk.server.chat.replyTo = () => 'silence';
-    await askFor('开面馆');
-    await heading('请稍等，正在为您查。').waitFor();
-    await state('waiting');
-    desk.server.chat.answerNow(answered());
-    await button('下一页').click();
-    await state('page');
-    await button('看依据 1：开办小面馆').click();
-    await desk.page.getByRole('dialog').locator('mark').waitFor();
-    await state('passage');
-    await desk.page.keyboard.press('Escape');
-    await button('下一页').click();
-    await button('下一页').click();
-    await heading('接下来').waitFor();
-    await button('没帮助').click();
-    await state('next');
-    await button(/^打开《/).click();
-    await desk.page.getByRole('checkbox').first().check();
-    await state('checklist');
-    await desk.page.keyboard.press('Escape');
-    await button('找人工').first().click();
-    await desk.page.getByRole('dialog').waitFor();
-    await state('person');
-    await desk.page.keyboard.press('Escape');
+      desk.server.chat.replyTo = () => 'silence';
+      await askFor('开面馆');
+      await heading('请稍等，正在为您查。').waitFor();
+      await state('waiting');
+      desk.server.chat.answerNow(answered());
+      await button('下一页').click();
+      await state('page');
+      await button('看依据 1：开办小面馆').click();
+      await desk.page.getByRole('dialog').locator('mark').waitFor();
+      await state('passage');
+      await desk.page.keyboard.press('Escape');
+      await button('下一页').click();
+      await button('下一页').click();
+      await heading('接下来').waitFor();
+      await button('没帮助').click();
+      await state('next');
+      await button(/^打开《/).click();
+      await desk.page.getByRole('checkbox').first().check();
+      await state('checklist');
+      await desk.page.keyboard.press('Escape');
+      await button('找人工').first().click();
+      await desk.page.getByRole('dialog').waitFor();
+      await state('person');
+      await desk.page.keyboard.press('Escape');
 
-    answerWith(desk, { outcome: 'emergency', text: '请先离开危险的地方。', numbers: ['119', '120'] });
-    await askFor('起火了');
-    await desk.page.getByRole('link', { name: '拨打 119' }).waitFor();
-    await state('emergency');
-    await button('下一页').click();
-    answerWith(desk, ticketReply());
-    await askFor('太吵了');
-    await desk.page.getByRole('button', { name: '查看办理进度' }).click();
-    await desk.page.getByText('当前状态').waitFor();
-    await state('ticket');
-    await button('下一页').click();
-    desk.server.chat.refuseWith = { code: 'text_too_long', message: '内容太长，请分几次说。' };
-    await askFor('很长');
-    await desk.page.locator('.refused').waitFor();
-    await state('error');
-  });
+      answerWith(desk, { outcome: 'emergency', text: '请先离开危险的地方。', numbers: ['119', '120'] });
+      await askFor('起火了');
+      await desk.page.getByRole('link', { name: '拨打 119' }).waitFor();
+      await state('emergency');
+      await button('下一页').click();
+      answerWith(desk, ticketReply());
+      await askFor('太吵了');
+      await desk.page.getByRole('button', { name: '查看办理进度' }).click();
+      await desk.page.getByText('当前状态').waitFor();
+      await state('ticket');
+      await button('下一页').click();
+      desk.server.chat.refuseWith = { code: 'text_too_long', message: '内容太长，请分几次说。' };
+      await askFor('很长');
+      await desk.page.locator('.refused').waitFor();
+      await state('error');
+    },
+    180_000,
+  );
 
   it('works together with English, and begins where the page asks for it', async () => {
     answerWith(desk, answered());

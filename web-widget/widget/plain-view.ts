@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredMessage } from '../../channels/socket/protocol.ts';
 import { repliesOwed } from './conversation.ts';
 import { matterButtonsView } from './matter-buttons-view.ts';
+import { photoButtonView, photoStripView } from './photo-view.ts';
 import { optionsOf, type PlainPage, spokenPage, toPages, turnPage } from './plain-pages.ts';
 import { ratingView } from './rating-view.ts';
 import type { AnswerReply, Sentence } from './reply-types.ts';
@@ -57,7 +58,7 @@ function composeView(view: View): TemplateResult {
       <label for="plain-question">${words.plain.compose}</label>
       <textarea id="plain-question" rows="3" maxlength="15000" .value=${local.draft} @input=${(event: Event) =>
         act.write((event.target as HTMLTextAreaElement).value)}></textarea>
-      ${listeningView(view)}
+      ${listeningView(view)} ${photoStripView(view)} ${photoButtonView(view)}
       <button class="main" type="submit" aria-disabled=${!local.draft.trim()}>${words.plain.sendIt}</button>
       <button class="option" type="button" @click=${() => act.compose(false)}>${words.plain.back}</button>
     </form>

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cutOff, expectAccessible, hasChromium, overflowsSideways, picture } from '../testing/browser.ts';
 import { answered, ticketReply } from '../testing/builders.ts';
@@ -24,6 +25,20 @@ const replies: Record<string, Reply> = {
   partial: { ...answered(), outcome: 'partial', missing: ['各区县的收费标准'] } as Reply,
 };
 
+/** A picture that carries the place where it was taken. */
+async function photograph() {
+  const place = {
+    GPSLatitudeRef: 'N',
+    GPSLatitude: '29/1 33/1 0/1',
+    GPSLongitudeRef: 'E',
+    GPSLongitude: '106/1 34/1 0/1',
+  };
+  const picture = sharp({ create: { width: 320, height: 240, channels: 3, background: '#2a6' } }).withExif({
+    IFD3: place,
+  });
+  return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() };
+}
+
 const chinese = {
   box: '输入您的问题',
   send: '发送',
@@ -38,7 +53,6 @@ const english = { box: 'Type your question', send: 'Send', basis: /^Source 1:/, 
 const looks: [name: string, path: string, words: typeof chinese, options: BrowserContextOptions][] = [
   ['light', '/', chinese, {}],
   ['dark', '/', chinese, { colorScheme: 'dark' }],
-  ['English', '/en.html', english, {}],
   ['dark English on a phone', '/en.html', english, { colorScheme: 'dark', viewport: { width: 390, height: 780 } }],
   ['forced colours', '/', chinese, { forcedColors: 'active' }],
 ]; // biome-ignore format: a table
@@ -46,83 +60,108 @@ const looks: [name: string, path: string, words: typeof chinese, options: Browse
 describe.skipIf(!hasChromium)('every state of the window can be used by everybody', () => {
   const desk = useDeskInBrowser('widget');
 
-  it.each(looks)('%s', async (look, path, words, options) => {
-    const { server } = desk;
-    const state = async (name: string) => {
-      await expectAccessible(desk.page);
-      expect([name, await overflowsSideways(desk.page), await cutOff(desk.page)]).toEqual([name, false, []]);
-      await picture(desk.page, `state-${look.replaceAll(' ', '-')}-${name}`);
-    };
-    await desk.show(path, options);
-    const { page } = desk;
-    const ask = async (text: string) => {
-      await page.getByRole('textbox', { name: words.box }).fill(text);
-      await page.getByRole('button', { name: words.send, exact: true }).click();
-    };
-    await page.getByRole('textbox', { name: words.box }).waitFor();
-    await state('empty');
+  it.each(looks)(
+    '%s',
+    async (look, path, words, options) => {
+      const { server } = desk;
+      const state = async (name: string) => {
+        await expectAccessible(desk.page);
+        expect([name, await overflowsSideways(desk.page), await cutOff(desk.page)]).toEqual([name, false, []]);
+        await picture(desk.page, `state-${look.replaceAll(' ', '-')}-${name}`);
+      };
+      await desk.show(path, options);
+      const { page } = desk;
+      const ask = async (text: string) => {
+        await page.getByRole('textbox', { name: words.box }).fill(text);
+        await page.getByRole('button', { name: words.send, exact: true }).click();
+      };
+      await page.getByRole('textbox', { name: words.box }).waitFor();
+      await state('empty');
 
-    server.chat.replyTo = () => 'silence';
-    server.chat.deltas = ['开面馆要带'];
-    await ask('开面馆');
-    await page.locator('.writing').waitFor();
-    await state('streaming');
-    server.chat.deltas = [];
-    server.chat.answerNow(answered({ options: [{ label: '收费吗', send: '收费吗' }] }));
-    await page.getByRole('heading', { name: '申请材料' }).waitFor();
-    await state('answered');
+      server.chat.replyTo = () => 'silence';
+      server.chat.deltas = ['开面馆要带'];
+      await ask('开面馆');
+      await page.locator('.writing').waitFor();
+      await state('streaming');
+      server.chat.deltas = [];
+      server.chat.answerNow(answered({ options: [{ label: '收费吗', send: '收费吗' }] }));
+      await page.getByRole('heading', { name: '申请材料' }).waitFor();
+      await state('answered');
 
-    await page.getByRole('button', { name: words.basis }).click();
-    await page.getByRole('dialog').locator('mark').waitFor();
-    await state('passage');
-    await page.getByRole('dialog').getByRole('button', { name: words.close, exact: true }).click();
+      await page.getByRole('button', { name: words.basis }).click();
+      await page.getByRole('dialog').locator('mark').waitFor();
+      await state('passage');
+      await page.getByRole('dialog').getByRole('button', { name: words.close, exact: true }).click();
 
-    await page.getByRole('button', { name: words.card }).click();
-    await page.getByRole('checkbox').first().check();
-    await page.getByRole('button', { name: '租的', exact: true }).click();
-    await state('checklist');
-    await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.card }).click();
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('button', { name: '租的', exact: true }).click();
+      await state('checklist');
+      await page.keyboard.press('Escape');
 
-    await page.getByRole('button', { name: words.person, exact: true }).click();
-    await page.getByRole('dialog').waitFor();
-    await state('person');
-    await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.person, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await state('person');
+      await page.keyboard.press('Escape');
 
-    for (const [name, reply] of Object.entries(replies)) {
-      server.chat.replyTo = () => reply;
-      await ask(name);
-      await page.locator(`li.desk[data-message]`).getByText(reply.text).or(page.locator('.missing')).last().waitFor();
-      await state(name);
-    }
+      for (const [name, reply] of Object.entries(replies)) {
+        server.chat.replyTo = () => reply;
+        await ask(name);
+        await page.locator(`li.desk[data-message]`).getByText(reply.text).or(page.locator('.missing')).last().waitFor();
+        await state(name);
+      }
 
-    server.chat.replyTo = () => ticketReply();
-    server.api.routes['POST /api/ticket-progress'] = () => [200, progressShown({ mayJudge: true, status: 'replied' })];
-    await ask('太吵了');
-    await page.getByRole('button', { name: words.progress }).click();
-    await page.getByRole('radio').first().waitFor();
-    await state('ticket');
+      server.chat.replyTo = () => ticketReply();
+      server.api.routes['POST /api/ticket-progress'] = () => [
+        200,
+        progressShown({ mayJudge: true, status: 'replied' }),
+      ];
+      await ask('太吵了');
+      await page.getByRole('button', { name: words.progress }).click();
+      await page.getByRole('radio').first().waitFor();
+      await state('ticket');
 
-    server.chat.refuseWith = { code: 'text_too_long', message: '内容太长，请分几次说。' };
-    await ask('很长');
-    await page.locator('.refused').waitFor();
-    await state('error');
+      await page.locator('input[type=file]').setInputFiles([await photograph()]);
+      await page.locator('.photos .place').waitFor();
+      await page.getByText('这张照片打不开').waitFor();
+      await state('photo');
+      await page.locator('.photos .place button').first().click();
+      expect(await page.getByRole('textbox', { name: words.box }).inputValue()).toContain('北纬 29.5');
 
-    await page.context().setOffline(true);
-    server.chat.cut();
-    await page.locator('.notice').waitFor();
-    await state('offline');
-    await page.context().setOffline(false);
-  });
+      server.chat.refuseWith = { code: 'text_too_long', message: '内容太长，请分几次说。' };
+      await ask('很长');
+      await page.locator('.refused').waitFor();
+      await state('error');
 
-  it('closed, and opened from the corner', async () => {
-    await desk.show('/embed.html');
+      await page.context().setOffline(true);
+      server.chat.cut();
+      await page.locator('.notice').waitFor();
+      await state('offline');
+      await page.context().setOffline(false);
+    },
+    180_000,
+  );
+
+  it('closed, and opened from the corner: a phone it fills', async () => {
+    const viewport = { width: 390, height: 780 };
+    await desk.show('/embed.html', { viewport, deviceScaleFactor: 2 });
     const closed = desk.page.getByRole('button', { name: '打开渝问咨询窗口' });
     await closed.waitFor();
-    const axeOnWidget = () => expectAccessible(desk.page, 'yuwen-chat');
-    await axeOnWidget();
+    await expectAccessible(desk.page, 'yuwen-chat');
     await closed.click();
-    await desk.page.getByRole('textbox', { name: '输入您的问题' }).waitFor();
-    await axeOnWidget();
+    await desk.page.getByRole('textbox', { name: '输入您的问题' }).fill('开面馆要带什么？');
+    desk.server.chat.replyTo = () => answered({ options: [{ label: '收费吗', send: '收费吗' }] });
+    await desk.page.getByRole('button', { name: '发送', exact: true }).click();
+    await desk.page.getByRole('heading', { name: '申请材料' }).waitFor();
+    await expectAccessible(desk.page, 'yuwen-chat');
+    expect(await desk.page.locator('.window').boundingBox()).toEqual({ x: 0, y: 0, ...viewport });
+    expect(await cutOff(desk.page)).toEqual([]);
+    await picture(desk.page, 'widget-phone');
+    await desk.page.getByRole('button', { name: '长者版' }).click();
+    await desk.page.getByRole('button', { name: '下一页' }).click();
+    await desk.page.getByRole('heading', { name: '申请材料' }).waitFor();
+    expect(await desk.page.locator('.window').boundingBox()).toEqual({ x: 0, y: 0, ...viewport });
+    await picture(desk.page, 'widget-plain');
     await desk.page.keyboard.press('Escape');
     await closed.waitFor();
   });

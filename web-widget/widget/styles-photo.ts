@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** The photographs above the composer. */
 export const photoStyles = css`
+  /* Three photographs and their questions may be taller than the window; what lies below stays in reach. */
+  .window > .photos {
+    flex: 0 1 auto;
+    min-height: 5em;
+    max-height: 45%;
+    overflow-y: auto;
+  }
   .photos {
     padding: 0.5rem 0.75rem;
     border-top: 1px solid var(--line);

@@ -98,7 +98,7 @@ export const windowStyles = css`
     height: 2em;
     border-radius: 0.45em;
     background: var(--on-fill);
-    color: var(--accent);
+    color: var(--fill);
     font-weight: 700;
     margin-inline-end: 0.3em;
   }

@@ -11,7 +11,8 @@ export const zoomedStyles = css`
       flex: none;
     }
     .log,
-    .screen {
+    .screen,
+    .window > .photos {
       flex: none;
       overflow: visible;
       max-height: none;
