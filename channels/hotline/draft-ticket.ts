@@ -1,6 +1,7 @@
 import { type Assistant, type TicketDraft, toldItems } from '../../assistant/index.ts';
 import type { Gathered, Said } from './gather-call.ts';
 import type { Decided } from './pins.ts';
+import { placeAsSet } from './place-as-set.ts';
 import { suggestionId } from './suggestion-id.ts';
 
 /** The ticket as it would be filed now, with where its parts were heard. */
@@ -36,6 +37,7 @@ export function draftTicket(call: Gathered, { pins, rejected }: Decided, needs: 
   const callback = pins.callback?.text ?? call.callback?.number ?? callerNumber;
   const draft: TicketDraft = {
     ...understood,
+    place: pins.place?.text === undefined ? understood.place : placeAsSet(pins.place.text, understood.place),
     content: [content, where === '' ? '' : `（地点：${where}）`, callback === null ? '' : `（回电：${callback}）`].join(
       '',
     ),
