@@ -1,4 +1,4 @@
-import type { SimilarToCall } from '../http/hotline-types.ts';
+import type { CallState, SimilarToCall } from '../http/hotline-types.ts';
 import type { CallRow, CallStore, DecisionRow, HeardUtterance } from './call-store.ts';
 import { isNewer } from './is-newer.ts';
 import { noReadings, type Readings } from './read-utterance.ts';
@@ -13,6 +13,10 @@ export interface LiveCall {
   readings: Readings;
   /** Tickets that may be about the same case, as they were last looked for. */
   similar: SimilarToCall[];
+  /** What was understood last, without decisions. */
+  state: CallState;
+  /** Ids of suggestions that are in the record. */
+  shown: Set<string>;
   /** What they were looked for by. */
   lookedFor: string | null;
 }
@@ -44,6 +48,8 @@ export function createCallMemory(store: CallStore): CallMemory {
       decisions,
       readings: calls.get(id)?.readings ?? noReadings(),
       similar: calls.get(id)?.similar ?? storedState(row).similar,
+      state: storedState(row),
+      shown: calls.get(id)?.shown ?? new Set(),
       lookedFor: calls.get(id)?.lookedFor ?? null,
     };
     calls.delete(id);

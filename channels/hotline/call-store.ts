@@ -36,6 +36,15 @@ export interface HeardEvents {
   now: Date;
 }
 
+export interface UnderstoodState {
+  version: number;
+  /** Null where it is as it was. */
+  state: CallState | null;
+  /** What the operator is shown for the first time. */
+  shown: readonly { id: string; kind: string; content: object }[];
+  at: Date;
+}
+
 export interface NewDecision {
   subject: string;
   decision: CallDecisionTable['decision'];
@@ -82,37 +91,8 @@ export function createCallStore(db: Kysely<CallTables>) {
 
     take: (events: HeardEvents): Promise<CallRow> => takeEvents(db, events),
 
-    /** Keeps what was understood of a version, unless something later was understood already. */
-    async keepState(id: string, version: number, state: CallState, at: Date): Promise<void> {
-      const shown = [...state.suggestions, ...state.fields.filter(({ text }) => text !== null), ...state.similar];
-      const rows = shown.map((one) => ({
-        call_id: id,
-        id: one.id,
-        kind: 'kind' in one ? one.kind : 'name' in one ? 'field' : 'similar',
-        content: JSON.stringify(one),
-        shown_at: at,
-      }));
-      await db
-        .with('kept', (trx) =>
-          trx
-            .updateTable('call')
-            .set({ state: JSON.stringify(state), understood_version: version })
-            .where('id', '=', id)
-            .where('understood_version', '<=', version)
-            .returning('id'),
-        )
-        .with('shown', (trx) =>
-          rows.length === 0
-            ? trx.selectFrom('kept').selectAll()
-            : (trx
-                .insertInto('call_suggestion')
-                .values(rows)
-                .onConflict((conflict) => conflict.columns(['call_id', 'id']).doNothing())
-                .returning('id') as never),
-        )
-        .selectNoFrom(sql`pg_notify(${callsChannel}, ${`${id} ${version}`})`.as('told'))
-        .execute();
-    },
+    /** Keeps what was understood of a version, unless something later was understood already; what did not change is not written again. */
+    keepState: (id: string, kept: UnderstoodState): Promise<void> => keepState(db, id, kept),
 
     /** Adds a decision unless somebody else decided on the same thing after `seen`; gives the call as it is then. */
     decide: (id: string, decision: NewDecision, seen: number | undefined) =>
@@ -219,6 +199,37 @@ async function takeEvents(
     .selectFrom('taken')
     .selectAll()
     .executeTakeFirstOrThrow() as Promise<CallRow>;
+}
+
+async function keepState(
+  db: Kysely<CallTables>,
+  id: string,
+  { version, state, shown, at }: UnderstoodState,
+): Promise<void> {
+  if (shown.length > 0)
+    await db
+      .insertInto('call_suggestion')
+      .values(
+        shown.map((one) => ({
+          call_id: id,
+          id: one.id,
+          kind: one.kind,
+          content: JSON.stringify(one.content),
+          shown_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['call_id', 'id']).doNothing())
+      .execute();
+  await db
+    .with('kept', (trx) =>
+      trx
+        .updateTable('call')
+        .set({ ...(state && { state: JSON.stringify(state) }), understood_version: version })
+        .where('id', '=', id)
+        .where('understood_version', '<=', version),
+    )
+    .selectNoFrom(sql`pg_notify(${callsChannel}, ${`${id} ${version}`})`.as('told'))
+    .execute();
 }
 
 /** The rule of `isNewer`, once more where desks meet. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CallDetail, CallState } from '../http/hotline-types.ts';
 import { addUtterances, type CallMemory, inSequence, type LiveCall } from './call-memory.ts';
 import { closeCall } from './close-call.ts';
@@ -7,7 +8,8 @@ import type { HotlineNeeds } from './hotline-desk.ts';
 import { HotlineError } from './hotline-error.ts';
 import { readDecisions } from './pins.ts';
 import type { ReadEvents } from './read-events.ts';
-import { storedState, toDetail, withDecisions } from './show-call.ts';
+import { toDetail, withDecisions } from './show-call.ts';
+import { newlyShown } from './shown-suggestions.ts';
 import { understandCall } from './understand-call.ts';
 
 /** Looking takes milliseconds each; beyond this many the next utterance asks again. */
@@ -27,7 +29,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
   async function keepUp(id: string, row: LiveCall['row'], { utterances }: ReadEvents): Promise<LiveCall> {
     const live = memory.get(id);
     if (!live || row.version !== live.row.version + 1) return (await memory.renew(id))!;
-    live.row = { ...row, state: live.row.state };
+    live.row = row;
     const late = row.amended;
     addUtterances(
       live,
@@ -37,7 +39,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
   }
 
   async function understand(live: LiveCall): Promise<LiveCall> {
-    const { id, version, caller_number } = live.row;
+    const { id, caller_number } = live.row;
     const state = await understandCall(
       {
         id,
@@ -50,9 +52,18 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
       },
       needs,
     );
-    await calls.keepState(id, version, state, now());
-    live.row = { ...live.row, state: state as never };
+    await keep(live, state);
     return live;
+  }
+
+  async function keep(live: LiveCall, state: CallState): Promise<void> {
+    const { id, version } = live.row;
+    const shown = newlyShown(live, state);
+    const isSame = isDeepStrictEqual(state, live.state);
+    await calls.keepState(id, { version, state: isSame ? null : state, shown, at: now() });
+    for (const one of shown) live.shown.add(one.id);
+    live.state = state;
+    live.row = { ...live.row, understood_version: version };
   }
 
   async function understandAnew(id: string): Promise<LiveCall> {
@@ -63,7 +74,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
   async function close(live: LiveCall) {
     const { row, decisions, readings } = live;
     const ticket = row.ticket_number !== null && !row.joined ? await filedTicket(row.ticket_number, needs) : null;
-    const ended = { row, decisions, readings, ticket, utterances: inSequence(live), state: storedState(row) };
+    const ended = { row, decisions, readings, ticket, utterances: inSequence(live), state: live.state };
     return closeCall(ended, { assistant: needs.assistant, at: now() });
   }
 
@@ -80,7 +91,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
     if (live.row.understood_version < live.row.version) await understand(live);
     const closing = live.row.closing ?? { ...(await close(live)), summary: [] };
     return toDetail({
-      row: live.row,
+      row: { ...live.row, state: live.state },
       utterances: inSequence(live).map((utterance) => ({ late: false, ...utterance })),
       decisions: live.decisions,
       closing,
@@ -93,7 +104,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
   function lookForSimilar(live: LiveCall): void {
     const { row } = live;
     const { id } = row;
-    const state = storedState(row);
+    const { state } = live;
     const key = similarKey(state);
     if (key === null || live.lookedFor === key || looking.size >= mostLookedForAtOnce) return;
     live.lookedFor = key;
@@ -108,9 +119,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
     const live = memory.get(id);
     if (!live || !differs(live, found)) return;
     live.similar = found;
-    const state = { ...storedState(live.row), similar: found };
-    live.row = { ...live.row, state: state as never };
-    await calls.keepState(id, live.row.version, state, now());
+    await keep(live, { ...live.state, similar: found });
   }
 
   return {
@@ -119,7 +128,7 @@ export function createCallWork(needs: HotlineNeeds, memory: CallMemory) {
     understandAnew,
     detailOf,
     closeAgain,
-    shownState: ({ row, decisions }: LiveCall) => withDecisions(storedState(row), decisions),
+    shownState: ({ state, decisions }: LiveCall) => withDecisions(state, decisions),
     async end(id: string, by: string): Promise<void> {
       await closeAgain(id);
       await needs.accounts.audit(by, 'call-ended', id);
