@@ -50,7 +50,8 @@ export const keptKinds = {
   reviews: {
     defaultDays: 365,
     table: 'review_item',
-    isOver: (before) => sql<boolean>`coalesce(kept.judged_at, kept.last_seen_at) < ${before}`,
+    isOver: (before) => sql<boolean>`coalesce(kept.judged_at, kept.last_seen_at) < ${before}
+      and not exists (select from data_set_case made where made.review_item_id = kept.id)`,
     age: sql<Date>`kept.created_at`,
   },
 } as const satisfies Record<string, KeptKind>;

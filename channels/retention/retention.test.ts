@@ -24,7 +24,8 @@ afterEach(() => record.close());
 let count = 0;
 
 /** A conversation that was begun and went on so many days ago. */
-async function conversation({ began = 400, last = began, channel = 'web' } = {}): Promise<string> {
+async function conversation(spoken: { began?: number; last?: number; channel?: string } = {}): Promise<string> {
+  const { began = 400, last = began, channel = 'web' } = spoken;
   const id = `c${++count}`;
   await sql`insert into conversation (id, secret_hash, channel, state, created_at)
     values (${id}, '', ${channel}, '{}', ${daysAgo(began)})`.execute(db);
@@ -118,6 +119,20 @@ describe('what is kept for its time', () => {
     await photograph(366);
     expect(await retention.sweep()).toEqual({ photographs: 2 });
     expect(await idsOf('photograph')).toEqual(stays.sort());
+  });
+
+  it('is a reviewed turn, unless a case was made of it', async () => {
+    for (const id of ['judged', 'made', 'recent'])
+      await sql`insert into review_item (id, digest, status, reasons, priority, channel, outcome, content, created_at, last_seen_at, judged_at)
+        values (${id}, ${id}, 'judged', '[]', 1, 'web', 'answered', '{}', ${daysAgo(500)}, ${daysAgo(500)},
+          ${daysAgo(id === 'recent' ? 300 : 400)})`.execute(db);
+    await sql`insert into data_set_version (suite, data_set, version, cases, digest, note, actor, at)
+      values ('answers', 'regression', 1, 1, '', '', 'operator', ${daysAgo(400)})`.execute(db);
+    await sql`insert into data_set_case (suite, data_set, version, case_id, split, body, review_item_id)
+      values ('answers', 'regression', 1, 'one', 'regression', '{}', 'made')`.execute(db);
+    expect(await retention.sweep()).toEqual({ reviews: 1 });
+    const left = await db.selectFrom('review_item').select('id').orderBy('id').execute();
+    expect(left).toEqual([{ id: 'made' }, { id: 'recent' }]);
   });
 
   it('goes by what an administrator has set, which is shown with who and why', async () => {

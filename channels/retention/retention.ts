@@ -62,16 +62,24 @@ export function createRetention(db: Kysely<Database>, now: () => Date) {
       });
     },
 
-    /** Deletes what is past its time and gives how many rows went, by kind; each kind that lost some is audited. */
+    /**
+     * Deletes what is past its time and gives how many rows went, by kind; each kind that lost some is audited.
+     * @throws AggregateError after all kinds had their turn: what is wrong with one must not keep the others for ever
+     */
     async sweep(): Promise<Partial<Record<KeptKindName, number>>> {
       const gone: Partial<Record<KeptKindName, number>> = {};
+      const errors: unknown[] = [];
       for (const { kind, days } of await settings()) {
-        const rows = await deleteOver(db, kind, cutoff(days));
+        const rows = await deleteOver(db, kind, cutoff(days)).catch((error: unknown) => {
+          errors.push(error);
+          return 0;
+        });
         if (rows === 0) continue;
         gone[kind] = rows;
         const detail = { rows, days };
         await addAuditLine(db, { at: now(), actor: 'desk', action: 'retention-deleted', subject: kind, detail });
       }
+      if (errors.length > 0) throw new AggregateError(errors, 'Some of what is past its time could not be deleted.');
       return gone;
     },
   };
