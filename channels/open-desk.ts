@@ -113,7 +113,15 @@ export async function assembleDesk(
     notice,
   });
 
-  const upkeep = await openKnowledgeUpkeep({ config, record, base, notice, now, follows: runJobs });
+  const upkeep = await openKnowledgeUpkeep({
+    config,
+    record,
+    base,
+    notice,
+    now,
+    follows: runJobs,
+    assistantOver: (state) => bareAssistant({ knowledge: state, engines: engines.over(state, now()), model }),
+  });
   const { handle: knowledge, current } = upkeep.followed;
 
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });

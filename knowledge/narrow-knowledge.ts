@@ -1,4 +1,4 @@
-import type { Knowledge } from './open-knowledge.ts';
+import type { ArrangedKnowledge, Knowledge } from './open-knowledge.ts';
 
 /** Of every search so many more hits are asked for as may fall away. */
 const deeper = 3;
@@ -7,7 +7,7 @@ const deeper = 3;
  * What both know: the search of `now`, with nothing that `next` no longer serves, and with the days of `next`. It takes no
  * time, so that what was withdrawn is gone while the index of `next` is still being computed. `next` needs no search.
  */
-export function narrowKnowledge(now: Knowledge, next: Omit<Knowledge, 'search' | 'close'>): Knowledge {
+export function narrowKnowledge(now: Knowledge, next: ArrangedKnowledge): Knowledge {
   const indexed = new Set(now.parts.cards.map((card) => now.matterDocument(card).id));
   const kept = next.parts.cards.filter((card) => indexed.has(next.matterDocument(card).id));
   const cards = new Set(kept);
@@ -31,6 +31,7 @@ export function narrowKnowledge(now: Knowledge, next: Omit<Knowledge, 'search' |
         return card && cards.has(card) ? card : null;
       },
     },
+    learntVectors: now.learntVectors,
     close: now.close,
   };
 }

@@ -35,6 +35,8 @@ export interface Knowledge {
   catalogue: Catalogue;
   /** What it was assembled from, so that it can be assembled anew with something else. */
   parts: KnowledgeParts;
+  /** The vectors of meaning that its search learnt, for another state of it to take over; empty with an outside model. */
+  learntVectors: Uint8Array;
   /** SHA-256, in hex, of what the desk knows: two desks with the same digest answer from the same text. */
   digest: string;
   close(): Promise<void>;
@@ -70,21 +72,24 @@ export async function readKnowledgeParts({
   return { cards, catalogue, others: [...authored, ...ingested] };
 }
 
-export type AssembleKnowledgeOptions = Pick<OpenSearchOptions, 'snapshotFile' | 'notice' | 'now' | 'buildIndex'> &
+export type AssembleKnowledgeOptions = Pick<
+  OpenSearchOptions,
+  'snapshotFile' | 'notice' | 'now' | 'buildIndex' | 'learntVectors'
+> &
   Pick<OpenKnowledgeOptions, 'embed'>;
 
 /** Makes the parts searchable. What it gives never changes: another state of knowledge is another value. */
 export async function assembleKnowledge(
   parts: KnowledgeParts,
-  { embed, snapshotFile, notice, now, buildIndex }: AssembleKnowledgeOptions = {},
+  { embed, ...options }: AssembleKnowledgeOptions = {},
 ): Promise<Knowledge> {
   const { cards, others, catalogue } = parts;
   const { lexicon } = catalogue;
-  const options = { embedder: embed, snapshotFile, notice, now, buildIndex };
-  const { search } = await openMatterSearch({ cards, others, lexicon, ...options });
+  const { search, learntVectors } = await openMatterSearch({ cards, others, lexicon, embedder: embed, ...options });
   let isOpen = true;
   return {
     ...arrangeKnowledge(parts),
+    learntVectors,
     search: async (query, searchOptions) => {
       if (!isOpen) throw new KnowledgeError('index_missing', '知识库已关闭');
       return search(query, searchOptions);
@@ -95,8 +100,10 @@ export async function assembleKnowledge(
   };
 }
 
+export type ArrangedKnowledge = Omit<Knowledge, 'search' | 'learntVectors' | 'close'>;
+
 /** All of it but the search, which takes seconds where it has to be computed. */
-export function arrangeKnowledge(parts: KnowledgeParts): Omit<Knowledge, 'search' | 'close'> {
+export function arrangeKnowledge(parts: KnowledgeParts): ArrangedKnowledge {
   const { cards, catalogue, others, past = [] } = parts;
   const documentOf = new Map(cards.map((card) => [card, toMatterDocument(card)]));
   const documents: Document[] = [...past, ...documentOf.values(), ...others];

@@ -8,6 +8,7 @@ import {
   CardDetail,
   CardDiff,
   CardList,
+  CardTrial,
   CardVersionDetail,
   CardVersionSummary,
   DiffQuery,
@@ -142,6 +143,14 @@ export const cardRoutes: FastifyPluginAsyncZod<Needs> = async (app, { upkeep, gu
     const { id, version } = request.params;
     const draft = await cards.drafts.fromVersion(id, version, name, 'restored');
     return reply.code(201).send(await cards.version(id, draft.version));
+  });
+
+  const trial = {
+    schema: { tags, summary: '试答：发布前后比较', params: byVersion, response: { 200: CardTrial } },
+  };
+  app.post('/cards/:id/versions/:version/trial', trial, async (request) => {
+    await operator(request);
+    return upkeep.trial(request.params.id, request.params.version);
   });
 
   async function beginDrafts(body: NewDraft, actor: string): Promise<DraftsMade> {

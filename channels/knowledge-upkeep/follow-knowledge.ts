@@ -108,6 +108,9 @@ function handleOf(current: () => Knowledge): Knowledge {
     get parts() {
       return current().parts;
     },
+    get learntVectors() {
+      return current().learntVectors;
+    },
     get digest() {
       return current().digest;
     },

@@ -1,16 +1,18 @@
 import path from 'node:path';
 import type { Kysely } from 'kysely';
-import type { ConversationTables } from '../../assistant/index.ts';
+import type { Assistant, ConversationTables } from '../../assistant/index.ts';
 import {
   assembleKnowledge,
+  chongqingDay,
   createBuildBeside,
   type Document,
   type Knowledge,
+  type KnowledgeParts,
   type MatterCard,
 } from '../../knowledge/index.ts';
 import type { Config } from '../config.ts';
 import { documentsFolderOf } from '../desk-knowledge.ts';
-import type { DraftsMade } from '../http/card-types.ts';
+import type { CardTrial, DraftsMade } from '../http/card-types.ts';
 import type { DeskRecord } from '../store/open-record.ts';
 import { createCardQuestions } from './card-questions.ts';
 import type { Tables } from './card-record.ts';
@@ -19,6 +21,7 @@ import { draftsOfGuide } from './drafts-of-guide.ts';
 import { type FollowedKnowledge, followKnowledge } from './follow-knowledge.ts';
 import { createKeptDocuments, type KeptDocuments } from './kept-documents.ts';
 import { createServedParts } from './served-parts.ts';
+import { mostTried, tryCard } from './try-card.ts';
 import { UpkeepError } from './upkeep-error.ts';
 
 export interface KnowledgeUpkeep {
@@ -27,6 +30,8 @@ export interface KnowledgeUpkeep {
   cards: CardStore;
   questions: ReturnType<typeof createCardQuestions>;
   documents: KeptDocuments;
+  /** How questions to a card are answered today, and how they would be with a version of it. @throws UpkeepError `card_incomplete` */
+  trial(cardId: string, version: number): Promise<CardTrial>;
   /** Drafts of the matters that a document describes; `matters` names some of them by their place in it. */
   draftFrom(document: Document, actor: string, matters?: readonly number[]): Promise<DraftsMade>;
 }
@@ -40,6 +45,8 @@ interface Needs {
   now: () => Date;
   /** Whether this process stays long enough to follow what others publish. */
   follows: boolean;
+  /** Answers over a state of knowledge; nothing is filed or kept. */
+  assistantOver: (knowledge: Knowledge) => Assistant;
 }
 
 /** The desk's knowledge with its upkeep: what answers, and what changes it. */
@@ -50,6 +57,7 @@ export async function openKnowledgeUpkeep({
   notice,
   now,
   follows,
+  assistantOver,
 }: Needs): Promise<KnowledgeUpkeep> {
   const db = record.db as unknown as Kysely<Tables & ConversationTables>;
   const documentsFolder = documentsFolderOf(config);
@@ -61,13 +69,15 @@ export async function openKnowledgeUpkeep({
     notice,
   });
   const snapshotFile = path.join(config.record.dataFolder, 'knowledge-served.snapshot');
-  const buildIndex = createBuildBeside();
+  // The product's vectors serve every state of it: most of an index's seconds go into learning them.
+  const learntVectors = base.learntVectors.byteLength > 0 ? base.learntVectors : undefined;
+  const built = { learntVectors, buildIndex: createBuildBeside(), notice, now };
   const followed = await followKnowledge({
     stateNow: served.state,
     partsNow: served.parts,
     // Nothing was ever published or withdrawn here: the product's own index does.
     assemble: async (parts) =>
-      holdsTheSame(parts, base.parts) ? base : assembleKnowledge(parts, { snapshotFile, buildIndex, notice, now }),
+      holdsTheSame(parts, base.parts) ? base : assembleKnowledge(parts, { ...built, snapshotFile }),
     listen: follows ? record.listen : null,
     notice,
   });
@@ -91,6 +101,14 @@ export async function openKnowledgeUpkeep({
       knowledge: followed.handle,
       isOfCorpus: (docId) => ofCorpus.has(docId),
     }),
+
+    async trial(cardId, version) {
+      const body = await cards.body(cardId, version);
+      const asked = await questions.wordings(cardId, mostTried / 2);
+      const trying = { body, version: Math.max(1, version), on: chongqingDay(now()), asked };
+      const assemble = (parts: KnowledgeParts) => assembleKnowledge(parts, built);
+      return tryCard(trying, { current: followed.current, assemble, assistantOver, now });
+    },
 
     async draftFrom(document, actor, matters) {
       const drafts = draftsOfGuide(document, newestOf(followed.current().parts.cards), now());

@@ -12,10 +12,10 @@ export interface BuildBesideOptions {
  * compiled it is computed here, with the same result.
  */
 export function createBuildBeside({ program = compiledProgram() }: BuildBesideOptions = {}): BuildIndex {
-  if (program === null) return (passages) => buildSections(passages, null);
-  return (passages) =>
+  if (program === null) return (passages, learnt) => buildSections(passages, null, learnt);
+  return (passages, learnt) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(program, { workerData: passages });
+      const worker = new Worker(program, { workerData: { passages, learnt } });
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new Error(`the thread that computes the index ended with ${code}`)));

@@ -20,6 +20,8 @@ export interface OpenSearchOptions {
   now?: (() => Date) | undefined;
   /** Computes the index somewhere else than in this thread, which has people to answer. */
   buildIndex?: BuildIndex | undefined;
+  /** Vectors that another search learnt from nearly the same documents, taken over instead of learning them anew. */
+  learntVectors?: Uint8Array | undefined;
 }
 
 /** One search, and its two halves alone so that their worth can be measured. */
@@ -27,6 +29,8 @@ export interface PassageSearch {
   search: Search;
   wordsAlone: Search;
   meaningAlone: Search;
+  /** The built-in embedder as bytes; empty with an outside model. */
+  learntVectors: Uint8Array;
 }
 
 /** How deep each list goes before they are joined: what both rank low is never best together. */
@@ -50,9 +54,18 @@ function letterLikeness(query: string): number {
 
 /** Ranked passages over any documents. Nothing stays open, so there is nothing to close. */
 export async function openSearch(options: OpenSearchOptions): Promise<PassageSearch> {
-  const { documents, embedder, snapshotFile, notice, buildIndex, expand = () => [], now = () => new Date() } = options;
+  const {
+    documents,
+    embedder,
+    snapshotFile,
+    notice,
+    buildIndex,
+    learntVectors,
+    expand = () => [],
+    now = () => new Date(),
+  } = options;
   const passages = documents.flatMap((document) => document.passages);
-  const index = await openSearchIndex({ passages, embedder, snapshotFile, notice, buildIndex });
+  const index = await openSearchIndex({ passages, embedder, snapshotFile, notice, buildIndex, learntVectors });
   const inForce = createInForceFilter(documents);
 
   const words = (query: string, on: string, limit: number) =>
@@ -87,6 +100,7 @@ export async function openSearch(options: OpenSearchOptions): Promise<PassageSea
       return lookCloser(query, fused);
     }),
     wordsAlone: toSearch(async (query, on, limit) => fuse(words(query, on, limit), [], 0)),
+    learntVectors: index.learntVectors,
     meaningAlone: toSearch(async (query, on, limit) => fuse([], await meaning(query, on, limit), 1)),
   };
 }

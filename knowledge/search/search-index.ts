@@ -15,6 +15,8 @@ export interface SearchIndex {
   meaning: VectorIndex;
   embedder: Embedder;
   closer: { words: WordTable; vectors: VectorTable };
+  /** The built-in embedder as bytes; empty with an outside model. */
+  learntVectors: Uint8Array;
 }
 
 export interface OpenSearchIndexOptions {
@@ -23,10 +25,15 @@ export interface OpenSearchIndexOptions {
   snapshotFile?: string | undefined;
   notice?: ((text: string) => void) | undefined;
   buildIndex?: BuildIndex | undefined;
+  /** An embedder that was learnt already, from nearly the same texts: learning is most of the work. */
+  learntVectors?: Uint8Array | undefined;
 }
 
 /** Computes the sections of an index with built-in vectors; an outside model is asked from this thread. */
-export type BuildIndex = (passages: readonly Passage[]) => Promise<Record<string, Uint8Array>>;
+export type BuildIndex = (
+  passages: readonly Passage[],
+  learntVectors: Uint8Array | undefined,
+) => Promise<Record<string, Uint8Array>>;
 
 /** Raised when segmentation, features or the layout of a section change, so that older snapshots count as stale. */
 const indexVersion = 4;
@@ -46,11 +53,12 @@ export async function openSearchIndex(options: OpenSearchIndexOptions): Promise<
 }
 
 async function openWith(options: OpenSearchIndexOptions, outside: Embedder | null): Promise<SearchIndex> {
-  const { passages, snapshotFile, notice, buildIndex } = options;
+  const { passages, snapshotFile, notice, buildIndex, learntVectors: learnt } = options;
   const sections = await openSnapshot({
     file: snapshotFile,
-    inputs: digestOf(passages, outside?.name ?? 'built-in'),
-    build: () => (buildIndex && outside === null ? buildIndex(passages) : buildSections(passages, outside)),
+    inputs: digestOf(passages, outside?.name ?? nameOfLearnt(learnt)),
+    build: () =>
+      buildIndex && outside === null ? buildIndex(passages, learnt) : buildSections(passages, outside, learnt),
     notice,
   });
   const embedder = outside ?? readBuiltInEmbedder(sections.embedder!);
@@ -62,15 +70,17 @@ async function openWith(options: OpenSearchIndexOptions, outside: Embedder | nul
     meaning: index,
     embedder,
     closer: { words: readWordTable(sections.closer!), vectors: table },
+    learntVectors: sections.embedder!,
   };
 }
 
 export async function buildSections(
   passages: readonly Passage[],
   outside: Embedder | null,
+  learnt?: Uint8Array,
 ): Promise<Record<string, Uint8Array>> {
   const texts = passages.map(textToEmbed);
-  const embedder = outside ?? createBuiltInEmbedder(texts);
+  const embedder = outside ?? (learnt ? readBuiltInEmbedder(learnt) : createBuiltInEmbedder(texts));
   const table = toVectorTable(await embedAll(embedder, texts), embedder.dimensions);
   // A missing library is told of when the index is opened, once.
   const { graph } = await openVectorIndex({ table });
@@ -102,6 +112,9 @@ const toLexicalDocument = ({ id, heading, text, indexedAlso }: Passage) => ({
 });
 
 const toFloats = (bytes: Uint8Array) => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+
+const nameOfLearnt = (learnt: Uint8Array | undefined) =>
+  learnt ? `built-in ${createHash('sha256').update(learnt).digest('hex')}` : 'built-in';
 
 /** SHA-256, in hex, of all that the sections depend on. */
 function digestOf(passages: readonly Passage[], embedderName: string): string {
