@@ -32,6 +32,7 @@ import { incidentRoutes } from './http/incident-routes.ts';
 import { matterRoutes } from './http/matter-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { photographRoutes } from './http/photograph-routes.ts';
+import { plainRoutes } from './http/plain-routes.ts';
 import { qualityRoutes } from './http/quality-routes.ts';
 import { ratesRoutes } from './http/rates-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
@@ -113,6 +114,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await app.register(openaiRoutes, { ...services, prefix: '/v1' });
   await app.register(open311Routes, { ...services, prefix: '/open311/v2' });
   await app.register(mcpRoutes, services);
+  await app.register(plainRoutes, services);
   await app.register(pageRoutes, config.web);
   return app as unknown as FastifyInstance;
 }
