@@ -39,8 +39,11 @@ describe('an answer for the openai package', () => {
       const mark = content.slice(cited.start_index, cited.end_index);
       const { docId, quote, start, end, url } = yuwen.citations.find(({ number }) => `[${number}]` === mark)!;
       expect(cited.url).toBe(url);
-      const document = (await (await fetch(url)).json()) as { id: string; text: string };
-      expect([document.id, document.text.slice(start, end)]).toEqual([docId, quote]);
+      const document = desk.desk.services.knowledge.documents.find(docId)!;
+      expect(document.text.slice(start, end)).toBe(quote);
+      const page = await fetch(url);
+      const shown = /<mark id="passage">(.*?)<\/mark>/u.exec(await page.text())?.[1];
+      expect([page.headers.get('content-type'), shown]).toEqual(['text/html; charset=utf-8', quote]);
     }
     expect(usage.total_tokens).toBe([...question].length + [...content].length);
   });
