@@ -8,6 +8,7 @@ import { createDraft, type Draft } from './draft.ts';
 import { en } from './en.ts';
 import { newId } from './ids.ts';
 import { createKept, type Kept } from './kept.ts';
+import { focusHeading, focusOn, showDialog } from './move-focus.ts';
 import { noticeText } from './notice-text.ts';
 import { outboxKey } from './outbox.ts';
 import { openPieces, type Pieces } from './pieces.ts';
@@ -172,7 +173,7 @@ export class ChatWidget extends LitElement {
       this.#converse().discard(clientMessageId);
       this.#act.write(text);
       this.#remember({ composing: true });
-      void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+      focusOn(this, 'textarea');
     },
     discard: (id) => this.#converse().discard(id),
     rate: (rating) => {
@@ -187,11 +188,11 @@ export class ChatWidget extends LitElement {
     copy: (copy) => void this.#copy(copy),
     openCard: (key) => {
       void this.#pieces?.matters.open(key);
-      this.#showDialog('card');
+      showDialog(this, 'card');
     },
     openPerson: () => {
       this.#remember({ handingOver: true });
-      this.#showDialog('person');
+      showDialog(this, 'person');
     },
     closePerson: () => this.#remember({ handingOver: false }),
     refresh: () => {
@@ -215,39 +216,23 @@ export class ChatWidget extends LitElement {
     turnTo: (place) => {
       this.#pieces?.reader.stop();
       this.#remember({ place });
-      this.#focusHeading();
+      focusHeading(this);
     },
     compose: (composing) => {
       this.#pieces?.reader.stop();
       this.#remember({ composing });
-      if (composing) void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
-      else this.#focusHeading();
+      if (composing) focusOn(this, 'textarea');
+      else focusHeading(this);
     },
     minimise: () => {
       this.open = false;
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus());
+      focusOn(this, '.launcher');
     },
   };
 
-  /** Where a new screen begins, so that it is read out and the next key goes on from there. */
-  #focusHeading(): void {
-    void this.updateComplete.then(() => {
-      const screen = this.renderRoot.querySelector('.screen');
-      screen?.scrollTo(0, 0);
-      screen?.querySelector('h3')?.focus();
-    });
-  }
-
-  #showDialog(name: 'card' | 'person' | 'source'): void {
-    void this.updateComplete.then(() => {
-      const dialog = this.renderRoot.querySelector<HTMLDialogElement>(`dialog.${name}`);
-      if (dialog && !dialog.open) dialog.showModal();
-    });
-  }
-
   async #openSource(citation: Citation): Promise<void> {
     this.#remember({ passage: { citation, document: 'loading' } });
-    this.#showDialog('source');
+    showDialog(this, 'source');
     const { signal } = this.#leaving;
     const document = await readDocument(this.#server, citation.docId, signal).catch(() => 'failed' as const);
     // Closed again, or another one opened, while this one was on its way.
@@ -282,7 +267,7 @@ export class ChatWidget extends LitElement {
   #launcher(words: Words): TemplateResult {
     const open = () => {
       this.open = true;
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('textarea, .screen h3')?.focus());
+      focusOn(this, 'textarea, .screen h3');
     };
     return html`<button class="launcher" aria-label=${words.openChat} @click=${open}><span aria-hidden="true">渝问</span></button>`;
   }

@@ -26,10 +26,10 @@ export const readableOn = (fill: Rgb): Rgb => (contrast(fill, white) >= contrast
 const enough = 4.6;
 
 /** The colour itself, or as little of `ink` mixed in as lets it be read on every one of the grounds. */
-export function readableAgainst(colour: Rgb, grounds: readonly Rgb[], ink: Rgb): Rgb {
+export function readableAgainst(colour: Rgb, grounds: readonly Rgb[], ink: Rgb, ratio = enough): Rgb {
   for (let share = 0; share < 1; share += 0.05) {
     const mixed = colour.map((value, index) => Math.round(value + (ink[index]! - value) * share)) as unknown as Rgb;
-    if (grounds.every((ground) => contrast(mixed, ground) >= enough)) return mixed;
+    if (grounds.every((ground) => contrast(mixed, ground) >= ratio)) return mixed;
   }
   return ink;
 }

@@ -117,6 +117,43 @@ describe.skipIf(!hasChromium)('messages on their way', () => {
     expect(await desk.page.getByText('内容太长').count()).toBe(0);
   });
 
+  it('has one polite voice, which tells a reply once when it is finished and never as it is written', async () => {
+    desk.server.chat.replyTo = () => 'silence';
+    await desk.show();
+    const heard = await desk.page.locator('yuwen-chat').evaluateHandle((chat) => {
+      const told: (string | null)[] = [];
+      const voice = chat.shadowRoot!.querySelector('[role=status]')!;
+      const listen = () => told.push(voice.textContent);
+      new MutationObserver(listen).observe(voice, { childList: true, characterData: true, subtree: true });
+      return told;
+    });
+    desk.server.chat.deltas = ['开面馆', '要带', '身份证'];
+    await ask(desk, '开面馆');
+    await desk.page.getByText('开面馆要带身份证').waitFor();
+    desk.server.chat.answerNow(answered());
+    await desk.page.getByRole('heading', { name: '申请材料' }).waitFor();
+    await desk.page.getByRole('button', { name: '有帮助' }).click();
+    await expect.poll(() => heard.evaluate((told) => told)).toHaveLength(3);
+    expect(await heard.jsonValue()).toEqual([
+      '正在处理…',
+      '渝问答复：开小面馆要带经营者身份证和健康证明，承诺 3 个工作日办结。',
+      '谢谢您的反馈。',
+    ]);
+    const voices = desk.page.locator('yuwen-chat :is([role=status], [role=alert], [aria-live])');
+    expect(await voices.evaluateAll((all) => all.map((voice) => voice.getAttribute('role')))).toEqual([
+      'status',
+      'alert',
+    ]);
+  });
+
+  it('interrupts for danger to life, and does not say it a second time', async () => {
+    answerWith(desk, { outcome: 'emergency', text: '请先离开危险的地方。', numbers: ['119'] });
+    await desk.show();
+    await ask(desk, '起火了');
+    await expect.poll(() => desk.page.getByRole('alert').textContent()).toBe('渝问答复：请先离开危险的地方。');
+    expect(await desk.page.getByRole('status').textContent()).toBe('');
+  });
+
   it('reads out a reply that was waited for, but not the history that a reload brings back', async () => {
     await desk.show();
     await ask(desk, '读出来');

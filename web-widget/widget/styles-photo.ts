@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const photoStyles = css`
   /* Three photographs and their questions may be taller than the window; what lies below stays in reach. */
   .window > .photos {
-    flex: 0 1 auto;
+    /* The conversation above gives way first. */
+    flex: 0 0.01 auto;
     min-height: 5em;
     max-height: 45%;
     overflow-y: auto;

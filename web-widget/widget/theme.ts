@@ -7,6 +7,8 @@ const grounds = {
 } as const;
 
 const ownAccent = '#0f5767';
+// On dark grounds, what barely reaches the norm looks dull.
+const darkRatio = 7;
 
 /** Whether the window is dark: as the attribute says, or as the device asks for. */
 export function isDark(theme: string | null, device: Pick<MediaQueryList, 'matches'>): boolean {
@@ -31,7 +33,7 @@ export function toColours(wished: Wished, dark: boolean): Record<string, string>
   return {
     '--fill': toHex(accent),
     '--on-fill': toHex(onFill),
-    '--accent': toHex(readableAgainst(accent, [card, tint, paper], ink)),
+    '--accent': toHex(readableAgainst(accent, [card, tint, paper], ink, dark ? darkRatio : undefined)),
     '--paper': toHex(paper),
     '--card': own.card,
     '--tint': own.tint,
