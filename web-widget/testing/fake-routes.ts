@@ -8,6 +8,7 @@ import { fakeCallRoutes } from './fake-call-routes.ts';
 import { fakeEvalRoutes } from './fake-eval-routes.ts';
 import { fakeKnowledgeRoutes } from './fake-knowledge-routes.ts';
 import { fakeTicketRoutes } from './fake-ticket-routes.ts';
+import { fakeWorkplaceRoutes } from './fake-workplace-routes.ts';
 
 const accounts: Record<string, Account> = {
   'handler-demo': {
@@ -51,6 +52,7 @@ export function defaultRoutes(): Record<string, Route> {
     ...fakeKnowledgeRoutes(),
     ...fakeCallRoutes(),
     ...fakeAdminRoutes(),
+    ...fakeWorkplaceRoutes(),
   };
 }
 

@@ -1,11 +1,15 @@
 import { Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useAccount } from '../session/use-account.ts';
 import { useWords } from '../words/use-words.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { Inbox } from './inbox.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { homeOf, isWithin, pagesFor, pathOf } from './navigation.ts';
+import { SearchPalette } from './search-palette.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { Tour, TourOffer, useTourOffer } from './tour.tsx';
 import './shell.css';
 
 const here = { className: 'active', 'aria-current': 'page' } as const;
@@ -14,6 +18,12 @@ export function Shell() {
   const words = useWords();
   const account = useAccount();
   const { pathname } = useLocation();
+  const [isTouring, tour] = useDisclosure();
+  const offer = useTourOffer(account);
+  const startTour = () => {
+    offer.settle();
+    tour.open();
+  };
   return (
     <>
       <a className="skip" href="#main">
@@ -33,12 +43,16 @@ export function Shell() {
             </Link>
           ))}
         </nav>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
+          <SearchPalette account={account} onTour={startTour} />
+          <Inbox />
           <LanguageSwitch />
           <ThemeSwitch />
           <AccountMenu account={account} />
         </Group>
       </header>
+      {offer.isOffered && <TourOffer onStart={startTour} onDismiss={offer.settle} />}
+      <Tour account={account} isOpen={isTouring} onClose={tour.close} />
       <main id="main" className="page" tabIndex={-1}>
         <Outlet context={account} />
       </main>

@@ -6,13 +6,21 @@ import { enEvals } from './en-evals.ts';
 import { enKnowledge } from './en-knowledge.ts';
 import { enReview } from './en-review.ts';
 import { enTickets } from './en-tickets.ts';
+import { enWorkplace } from './en-workplace.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
   locale: 'en-GB',
   product: 'Yuwen console',
   wholeCity: 'Whole city',
-  pages: { tickets: 'Tickets', knowledge: 'Knowledge', data: 'Data questions', evals: 'Evals', calls: 'Hotline', admin: 'Administration' },
+  pages: {
+    tickets: 'Tickets',
+    knowledge: 'Knowledge',
+    data: 'Data questions',
+    evals: 'Evals',
+    calls: 'Hotline',
+    admin: 'Administration',
+  },
   roles: {
     hotline_operator: 'Hotline operator',
     unit_handler: 'Unit handler',
@@ -136,4 +144,5 @@ export const en: Words = {
   handling: enTickets,
   calls: enCalls,
   admin: enAdmin,
+  workplace: enWorkplace,
 };

@@ -6,6 +6,7 @@ import { zhEvals } from './zh-evals.ts';
 import { zhKnowledge } from './zh-knowledge.ts';
 import { zhReview } from './zh-review.ts';
 import { zhTickets } from './zh-tickets.ts';
+import { zhWorkplace } from './zh-workplace.ts';
 
 /** Every word of the console, in Chinese; en.ts has the same shape. Words that the widget also shows come from there. */
 export const zh = {
@@ -126,6 +127,7 @@ export const zh = {
   handling: zhTickets,
   calls: zhCalls,
   admin: zhAdmin,
+  workplace: zhWorkplace,
 };
 
 export type Words = typeof zh;
