@@ -75,6 +75,7 @@ describe('a bearer key', () => {
     const other = keysOfDesk();
     expect(await bearer(`${issued.id}.${issued.secret}`, 'hotline', other)).toBe('key_revoked');
     expect(await bearer(`${issued.id}.guess`, 'hotline', other)).toBe('key_wrong');
+    expect(await codeOf(other.requireUsable(issued.id, 'hotline'))).toBe('key_revoked');
     expect(await codeOf(keys.revoke(issued.id, '再停一次'))).toBe('not_found');
     expect((await keys.find(issued.id))?.revoked).toEqual({ at: time, by: 'admin', reason: '供应商更换' });
   });

@@ -112,6 +112,11 @@ export function createAccessKeys({ db, now, deskKey, environmentSecret }: Needs)
       });
     },
 
+    /** For a connection that was let in before and is still open. @throws RequestError `key_revoked`, `key_wrong_door` */
+    async requireUsable(id: string, door: Door): Promise<void> {
+      usable((await known(id)).key, door);
+    },
+
     /** @throws RequestError `key_missing`, `key_wrong`, `key_revoked`, `key_wrong_door` */
     async verifyBearer(authorization: string | undefined, door: Door): Promise<AccessKey> {
       const token = /^Bearer +(\S+)$/iu.exec(authorization ?? '')?.[1];

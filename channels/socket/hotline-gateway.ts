@@ -20,6 +20,8 @@ export interface HotlineGatewayNeeds {
 interface Caller {
   name: string;
   isOperator: boolean;
+  /** Asked at each batch: a revoked key and an ended session end here too. @throws RequestError */
+  requireStill(): Promise<unknown>;
 }
 
 type Line = Socket<HotlineClientEvents, HotlineServerEvents, Record<string, never>, { caller: Caller }>;
@@ -58,6 +60,7 @@ async function take(socket: Line, raw: unknown, { hotline, switches }: HotlineGa
   const result = Batch.safeParse(raw);
   if (!result.success)
     throw new RequestError('bad_input', '要有通话编号 id 和 1 到 200 条 events，请对照 docs/hotline.md。');
+  await socket.data.caller.requireStill();
   return hotline.take(result.data.id, result.data.events, socket.data.caller.name);
 }
 
@@ -74,15 +77,21 @@ async function admit({ handshake }: Line, { accessKeys, accounts, switches }: Ho
       'x-yuwen-signature': signature,
     };
     const { id } = await accessKeys.verifySigned({ headers, method: 'GET', path: '/hotline', body: '' }, 'hotline');
-    return { name: `key:${id}`, isOperator: false };
+    return callerOfKey(id, accessKeys);
   }
   const bearer = Bearer.safeParse(handshake.auth);
   if (bearer.success) {
     const { id } = await accessKeys.verifyBearer(`Bearer ${bearer.data.token}`, 'hotline');
-    return { name: `key:${id}`, isOperator: false };
+    return callerOfKey(id, accessKeys);
   }
   return operatorOf(handshake.headers, accounts);
 }
+
+const callerOfKey = (id: string, accessKeys: AccessKeys): Caller => ({
+  name: `key:${id}`,
+  isOperator: false,
+  requireStill: () => accessKeys.requireUsable(id, 'hotline'),
+});
 
 /** The session cookie is SameSite=Strict; a page of another site is refused by its origin besides. */
 async function operatorOf(headers: Line['handshake']['headers'], accounts: AccountStore): Promise<Caller> {
@@ -90,11 +99,14 @@ async function operatorOf(headers: Line['handshake']['headers'], accounts: Accou
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host))
     throw new RequestError('request_untrusted', '请从工作台页面连接热线。');
   const token = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]+)`, 'u').exec(headers.cookie ?? '')?.[1];
-  const account = token === undefined ? undefined : await accounts.accountOf(decodeURIComponent(token));
-  if (!account) throw new RequestError('not_logged_in', '请先登录工作台，或用访问密钥签名连接。');
-  if (account.role !== 'hotline_operator' && account.role !== 'administrator')
-    throw new RequestError('not_allowed', '您的账号没有热线权限，请联系管理员。');
-  return { name: account.name, isOperator: true };
+  const requireStill = async () => {
+    const account = token === undefined ? undefined : await accounts.accountOf(decodeURIComponent(token));
+    if (!account) throw new RequestError('not_logged_in', '请先登录工作台，或用访问密钥签名连接。');
+    if (account.role !== 'hotline_operator' && account.role !== 'administrator')
+      throw new RequestError('not_allowed', '您的账号没有热线权限，请联系管理员。');
+    return account;
+  };
+  return { name: (await requireStill()).name, isOperator: true, requireStill };
 }
 
 /** Every batch is answered, with a value or with a code. */
