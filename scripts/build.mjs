@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeBuildLock } from './build-lock.mjs';
+import { precompress } from './precompress.mjs';
 import { projectFolder, runCommand } from './run-command.mjs';
 import { say, sayNotice } from './say.mjs';
 
@@ -36,6 +37,7 @@ const parts = [
         const args = ['build', '--logLevel', 'warn', '-c', `web-widget/${config}`];
         if (!(await isRun(join('vite', 'bin', 'vite.js'), args))) return false;
       }
+      precompress(join(projectFolder, 'dist/web'));
       return true;
     },
   },

@@ -12,8 +12,14 @@ export const pageRoutes: FastifyPluginAsync<{ folder: string }> = async (app, { 
   }
   await app.register(fastifyStatic, {
     root: folder,
+    // Packed by the build, beside each file.
+    preCompressed: true,
+    // Its own would be written over ours.
+    cacheControl: false,
     // Built assets carry a hash in their names; pages and the widget's script keep theirs and are asked for again.
-    setHeaders(reply, file) {
+    setHeaders(reply, served) {
+      const file = served.replace(/\.(?:br|gz)$/u, '');
+      reply.setHeader('vary', 'accept-encoding');
       const lasting = /-[\w-]{8,}\.\w+$/u.test(file);
       reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
       // A browser checks the integrity of another origin's script only when it may read it.
