@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
+import type { HotlineClientEvents, HotlineServerEvents } from '../../../channels/http/hotline-types.ts';
 
 /** `opening`: not there yet · `live`: changes are pushed · `cut`: was lost or never came, changes are asked for. */
 export type LinkState = 'opening' | 'live' | 'cut';
@@ -48,7 +49,7 @@ const longestPauseMs = 4_000;
 
 /** Connects to the desk's calls by the session's cookie, and again whenever it is cut off; gives the function that ends it. */
 function openSocket({ state, changed }: SocketListener): () => void {
-  const socket = io('/hotline', {
+  const socket: Socket<HotlineServerEvents, HotlineClientEvents> = io('/hotline', {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
@@ -64,7 +65,7 @@ function openSocket({ state, changed }: SocketListener): () => void {
     // Refused by the desk itself: the library then waits to be told to try again.
     if (!socket.active) again = setTimeout(() => socket.connect(), longestPauseMs);
   });
-  socket.on('call-changed', ({ id }: { id: string }) => changed(id));
+  socket.on('call-changed', ({ id }) => changed(id));
   return () => {
     clearTimeout(again);
     socket.close();
