@@ -49,7 +49,7 @@ export type {
 } from './catalogue/semantic-model.ts';
 export type { SoundAlikes, WordSense } from './catalogue/word-sense.ts';
 export { type DraftedMatter, draftMatters } from './drafting/draft-matters.ts';
-export { createDocumentStore, type DocumentStore, type KeptDocument } from './ingest/document-store.ts';
+export { createDocumentStore, type DocumentStore, type KeptDocument, removeKept } from './ingest/document-store.ts';
 export { IngestError, type IngestErrorCode } from './ingest/ingest-error.ts';
 export { readDocuments, readWholeDocuments, toDocument, type WrittenDocument } from './ingest/read-documents.ts';
 export { createDocumentReader, type DocumentReaderOptions } from './ingest/readers/create-document-reader.ts';

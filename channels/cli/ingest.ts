@@ -6,6 +6,8 @@ import { readConfig } from '../config.ts';
 import { documentsFolderOf } from '../desk-knowledge.ts';
 import { findFiles } from '../ingest/find-files.ts';
 import { type IngestedFile, ingestFiles } from '../ingest/ingest-files.ts';
+import { draftFiles } from './ingest-draft.ts';
+import { removeCommand } from './ingest-remove.ts';
 import { nowOption } from './now-option.ts';
 import { print, say } from './print.ts';
 import { projectRoot } from './project-root.ts';
@@ -13,8 +15,10 @@ import { projectRoot } from './project-root.ts';
 export const ingestCommand = new Command('ingest')
   .description('导入文档供检索和引用：PDF、Word、Excel、网页、Markdown 或纯文本，文件或文件夹。Take in documents.')
   .argument('<path...>', '文件或文件夹；文件夹连同下级一起读')
+  .option('--draft', '按办事指南读，做成事项卡草稿，到工作台核对后发布')
   .option('--json', '输出一行 JSON')
   .addOption(nowOption)
+  .addCommand(removeCommand)
   .addHelpText(
     'after',
     [
@@ -27,18 +31,26 @@ export const ingestCommand = new Command('ingest')
       '不写时，名称取第一个标题或文件名；有效期取正文里的施行日期和有效期，正文也没有写的从导入当天起有效。',
       '改动过的文件会替换它之前的版本；中断后再运行一次，已经导入的不会重读。',
       '扫描的 PDF 要先在本机安装 tesseract-ocr、tesseract-ocr-chi-sim 和 poppler-utils。',
-      '正在运行的服务台下次启动时用上新文档。',
+      '正在运行的服务台几秒内就会用上新文档。',
+      '不再使用的用 ingest remove <文件的路径或文档编号…> 移除。',
     ].join('\n'),
   )
-  .action(async (paths: string[], { json, now = new Date() }: { json?: boolean; now?: Date }) => {
+  .action(async (paths: string[], { json, draft, now = new Date() }: IngestOptions) => {
+    if (draft) return draftFiles(await findFiles(paths, { except: [] }), json ?? false);
     const folder = documentsFolderOf(readConfig(process.env, projectRoot()));
     const files = await findFiles(paths, { except: [folder] });
     const ingested = await ingestWithBar(files, folder, chongqingDay(now));
     const summary = summaryOf(ingested);
     print(json ? { ...summary, folder, files: ingested } : [...ingested.map(inLine), '', inWords(summary)].join('\n'));
-    if (summary.ok > 0) say('正在运行的服务台下次启动时用上新文档。');
+    if (summary.ok > 0) say('正在运行的服务台几秒内就会用上新文档。');
     if (summary.failed > 0) process.exitCode = 1;
   });
+
+interface IngestOptions {
+  json?: boolean;
+  draft?: boolean;
+  now?: Date;
+}
 
 async function ingestWithBar(files: readonly string[], folder: string, today: string): Promise<IngestedFile[]> {
   const bar = new SingleBar({

@@ -106,9 +106,8 @@ export function createCardPublication(needs: UpkeepNeeds) {
 export function canUndo({ row, version, state }: Version, versions: readonly Version[]): boolean {
   if (state !== 'published' || !row?.published_at) return false;
   const at = row.published_at.getTime();
-  return versions.every(
-    (other) => other.version === version || !other.row || other.row.changed_at.getTime() <= at,
-  ) && row.changed_at.getTime() <= at; // biome-ignore format: one condition
+  const isOlder = (other: Version) => other.version < version && (!other.row || other.row.changed_at.getTime() <= at);
+  return versions.every((other) => other.version === version || isOlder(other));
 }
 
 function draftOf(version: Version): Version & { row: NonNullable<Version['row']> } {

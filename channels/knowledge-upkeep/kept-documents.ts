@@ -98,6 +98,37 @@ export function createKeptDocuments({ db, now, knowledge, isOfCorpus }: Needs) {
       return entryOf(id);
     },
 
+    /** Keeps a guide that was read already as the source of cards; the same file again is the one that is there. */
+    async keepGuide({
+      name,
+      bytes,
+      actor,
+      document,
+    }: Upload & { document: (id: string) => Document }): Promise<string> {
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      const id = `document/${digest.slice(0, 16)}`;
+      const { title, text, validFrom, validTo, pages } = document(id);
+      const row = {
+        title,
+        text,
+        valid_from: validFrom,
+        valid_to: validTo,
+        pages: pages ? JSON.stringify(pages) : null,
+      };
+      const of = { digest, size: bytes.byteLength, bytes: null, failure: null, reason: null, uploaded_by: actor };
+      await db
+        .insertInto('kept_document')
+        .values({ ...row, ...of, id, name, origin: 'upload', state: 'ready', serves: false, uploaded_at: now() })
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet({ ...row, state: 'ready' })
+            .where('kept_document.state', '<>', 'ready'),
+        )
+        .execute();
+      return id;
+    },
+
     entry: entryOf,
 
     /** Effective days, and whether its passages answer questions. @throws UpkeepError `version_conflict` */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createDocumentStore, type DocumentStore, removeKept } from './document-store.ts';
 import { readDocuments } from './read-documents.ts';
 
 let folder: string;
@@ -51,6 +51,17 @@ describe('keeping a file', () => {
     expect((await keep(notice)).status).toBe('ok');
     expect(await readdir(folder)).toEqual([name]);
   });
+});
+
+it.each([
+  ['the path it was taken in from', () => '/docs/cable.md'],
+  ['the id of its document', (id: string) => id],
+])('is removed by %s, and nothing else is', async (_, nameOf) => {
+  const { document } = await keep(notice);
+  await keep(notice, { source: '/docs/copy.md' });
+  expect(await removeKept(folder, nameOf(document.id))).toBe(1);
+  expect(await removeKept(folder, nameOf(document.id))).toBe(0);
+  expect(await readDocuments(folder)).toHaveLength(1);
 });
 
 describe('what a file is called and when it holds', () => {

@@ -71,3 +71,13 @@ async function forgetOthers(folder: string, prefix: string, name: string): Promi
   const others = names.filter((other) => other.startsWith(prefix) && other.endsWith('.md') && other !== name);
   await Promise.all(others.map((other) => rm(path.join(folder, other), { force: true })));
 }
+
+/** Removes what was kept of a source, named by its absolute path or by the id of its document; how many files that were. */
+export async function removeKept(folder: string, source: string): Promise<number> {
+  const [, named] = /^document\/([0-9a-f]{12}-[0-9a-f]{16})(?:@|$)/u.exec(source) ?? [];
+  const prefix = named === undefined ? `${digest(source, 12)}-` : `${named}.`;
+  const names = await readdir(folder).catch(() => []); // nothing was ever taken in
+  const kept = names.filter((name) => name.startsWith(prefix) && name.endsWith('.md'));
+  await Promise.all(kept.map((name) => rm(path.join(folder, name), { force: true })));
+  return kept.length;
+}
