@@ -46,7 +46,7 @@ describeWith('chromium', `a network that breaks at random (seed ${seed})`, () =>
     desk = await startDesk(folder.folder, settings);
     browser = await openBrowser();
     for (const [index, name] of names.entries()) citizens.push(await openCitizen(name, seed + index));
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     await browser?.close();
     for (const { network } of citizens) await network.close();

@@ -23,7 +23,7 @@ describeWith('chromium', 'a complaint with photographs', () => {
   let desk: LiveDesk;
   beforeAll(async () => {
     desk = await openLiveDesk('2026-11-23T02:00:00Z');
-  }, 240_000);
+  }, 600_000);
   afterAll(() => desk?.close());
 
   it('shows them to the handler and the reporter, and tells nobody where they were taken unless asked to', async () => {
@@ -60,7 +60,7 @@ describeWith('chromium', 'a complaint with photographs', () => {
     await expectHandlerSees(number);
     await expectReporterSees((await card.getByRole('link').getAttribute('href'))!);
     expect(errors).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   async function expectHandlerSees(number: string): Promise<void> {
     const { page, errors } = await desk.openPage('/console/');

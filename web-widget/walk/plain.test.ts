@@ -7,7 +7,7 @@ describeWith('chromium', 'a browser without script', () => {
   let desk: LiveDesk;
   beforeAll(async () => {
     desk = await openLiveDesk('2026-11-23T02:00:00Z');
-  }, 240_000);
+  }, 600_000);
   afterAll(() => desk?.close());
 
   const say = async (page: Awaited<ReturnType<LiveDesk['openPage']>>['page'], text: string) => {
