@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildServer } from '../../channels/server.ts';
 import { openGateway } from '../../channels/socket/gateway.ts';
-import { openTestDesk } from '../../channels/testing/open-test-desk.ts';
+import { openTestDesk, type TestDesk } from '../../channels/testing/open-test-desk.ts';
 // Says what the run's global setup provides.
 import type {} from '../../channels/testing/shared-postgres.ts';
 import type { ReadFile } from '../../knowledge/index.ts';
@@ -15,6 +15,8 @@ import { copyBuilt } from './built-web.ts';
 export interface LiveDesk {
   address: string;
   browser: Browser;
+  /** For what a test puts there in bulk: a page shows it as it shows what came over the wire. */
+  record: TestDesk['record'];
   /** What the desk takes for the present; sessions end by it, too. */
   setTime(moment: string): void;
   /** A browser of somebody's own, at a page. */
@@ -24,13 +26,20 @@ export interface LiveDesk {
   close(): Promise<void>;
 }
 
-/** A whole desk with its real pages, record, engines and jobs, on a clock that the test sets; `read` reads uploads. */
-export async function openLiveDesk(firstMoment: string, read?: ReadFile): Promise<LiveDesk> {
+/**
+ * A whole desk with its real pages, record, engines and jobs, on a clock that the test sets; `read` reads uploads,
+ * `settings` are those of the environment.
+ */
+export async function openLiveDesk(
+  firstMoment: string,
+  read?: ReadFile,
+  settings: Record<string, string> = {},
+): Promise<LiveDesk> {
   let time = new Date(firstMoment);
   const web = await mkdtemp(join(tmpdir(), 'yuwen-live-web-'));
   await copyBuilt('widget', web);
   await copyBuilt('console', web);
-  const { desk, close } = await openTestDesk({}, () => time, read);
+  const { desk, record, close } = await openTestDesk(settings, () => time, read);
   const { services } = desk;
   const server = await buildServer({ ...services, config: { ...services.config, web: { folder: web } } });
   const gateway = openGateway(server.server, { ...services, log: server.log }, null);
@@ -40,6 +49,7 @@ export async function openLiveDesk(firstMoment: string, read?: ReadFile): Promis
   return {
     address,
     browser,
+    record,
     setTime(moment) {
       time = new Date(moment);
     },
