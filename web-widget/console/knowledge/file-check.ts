@@ -1,13 +1,13 @@
 import { DeskError } from '../api/desk-client.ts';
 
-/** What the desk reads; it looks into each file itself. */
-export const fileKinds = ['.pdf', '.docx', '.xlsx', '.html', '.htm', '.md', '.markdown', '.txt'] as const;
-
-/** The most bytes of one file that the desk takes. */
-const mostBytes = 50 * 2 ** 20;
+/** The most megabytes that the desk reads of a file of each kind; it looks into each file itself. */
+const mostMegabytes: Readonly<Record<string, number>> = {
+  '.pdf': 30, '.docx': 30, '.xlsx': 10, '.html': 5, '.htm': 5, '.md': 5, '.markdown': 5, '.txt': 5,
+}; // biome-ignore format: a small table
+export const fileKinds = Object.keys(mostMegabytes);
 
 interface Sentences {
-  tooLarge: string;
+  tooLarge: (megabytes: number) => string;
   typeNotRead: string;
   empty: string;
 }
@@ -17,7 +17,9 @@ export const whyNotSent =
   (words: Sentences) =>
   ({ name, size }: { name: string; size: number }): DeskError | null => {
     const refuse = (code: string, message: string) => new DeskError(422, { code, message });
-    if (!fileKinds.some((kind) => name.toLowerCase().endsWith(kind))) return refuse('type_not_read', words.typeNotRead);
-    if (size > mostBytes) return refuse('too_large', words.tooLarge);
+    const kind = fileKinds.find((one) => name.toLowerCase().endsWith(one));
+    const most = kind === undefined ? undefined : mostMegabytes[kind];
+    if (most === undefined) return refuse('type_not_read', words.typeNotRead);
+    if (size > most * 2 ** 20) return refuse('too_large', words.tooLarge(most));
     return size === 0 ? refuse('file_empty', words.empty) : null;
   };

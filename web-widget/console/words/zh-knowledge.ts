@@ -61,9 +61,9 @@ export const zhKnowledge = {
     button: '发布', title: '发布这一版', validFrom: '从哪天起用', note: '改了什么', twoPeople: '这里要求两个人：改草稿的人不能自己发布。', changes: '与现行版本的差别', first: '这是第一版，没有可比的。', trial: '试答：哪些回答会变', trialRun: '试一试', trialNote: '用问到过这张卡片的问题，各按现行版本和这一版答一次。', trialNone: '没有问到过这张卡片的问题可试。', trialSame: (count: number) => `${count} 个问题回答不变。`, trialChanged: (count: number) => `${count} 个问题回答会变：`, before: '现在', after: '发布后', confirm: '确认发布', published: '已发布，几秒内对市民生效', upcoming: (day: string) => `已发布，${day} 起对市民生效`, fixFirst: '先改好标出的地方。',
   },
   documents: {
-    title: '文件', note: '办事指南可以生成卡片草稿；其他文件的段落直接用来回答', choose: '选择文件', drop: '把文件拖到这里，或', dropNow: '松开就上传', kinds: 'PDF（含扫描件）、DOCX、XLSX、HTML、Markdown、纯文本，一次可以多个，每个不超过 50 MB',
+    title: '文件', note: '办事指南可以生成卡片草稿；其他文件的段落直接用来回答', choose: '选择文件', drop: '把文件拖到这里，或', dropNow: '松开就上传', kinds: 'PDF（含扫描件）、DOCX、XLSX、HTML、Markdown、纯文本，一次可以多个；PDF、DOCX 每个不超过 30 MB，XLSX 10 MB，其他 5 MB',
     uploads: '上传', clear: '清除已完成的', sending: (share: string) => `正在上传 ${share}`, waiting: '排队中', sent: '已上传，正在读取', failed: '没有上传成功',
-    tooLarge: '超过 50 MB，请拆成几份再传。', typeNotRead: '这种文件读不了，请另存为 PDF 或 DOCX 再传。', empty: '文件是空的，请确认选对了文件。',
+    tooLarge: (megabytes: number) => `超过 ${megabytes} MB，请拆成几份再传。`, typeNotRead: '这种文件读不了，请另存为 PDF 或 DOCX 再传。', empty: '文件是空的，请确认选对了文件。',
     none: '还没有文件。', noneFound: '没有符合条件的文件。', search: '查找', state: '状态', allStates: '全部状态',
     states: { waiting: '排队中', reading: '正在读取', ready: '可用', failed: '没读成', withdrawn: '已撤下' }, origins: { upload: '上传', folder: '命令行导入', corpus: '随产品提供' },
     pages: (pages: number, scanned: number) => (scanned > 0 ? `${pages} 页，其中 ${scanned} 页是扫描识别的，请核对` : `${pages} 页`), size: (characters: string, passages: number) => `${characters} 字，${passages} 段`, days: '有效期', by: '上传', serves: '用来直接回答', servesNot: '只作卡片的来源',
