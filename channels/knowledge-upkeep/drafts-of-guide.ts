@@ -39,7 +39,7 @@ export function mattersOfGuide(document: Document, cards: readonly MatterCard[])
 
 /** Words around a name that do not change which matter it is. */
 const folded = (name: string) =>
-  name.normalize('NFKC').replace(/一件事|[\s\p{P}]/gu, '').replace(/^(?:重庆市)/u, '').replace(/(?:办理|申办|服务)$/u, ''); // biome-ignore format: one expression
+  name.normalize('NFKC').replace(/一件事|[\s\p{P}]/gu, '').replace(/^(?:重庆市)/u, '').replace(/(?:办理|申办|服务)+$/u, ''); // biome-ignore format: one expression
 
 function cardCalled(title: string, cards: readonly MatterCard[]): MatterCard | null {
   const name = folded(title);
