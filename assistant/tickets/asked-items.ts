@@ -47,7 +47,7 @@ function itemsOfSentence(sentence: string): string[] {
     if (asks.test(part)) asking = true;
     else if (!asking || bare.length < 3 || noAsk.test(bare)) continue;
     const item = fromAsking(bare);
-    if (item.length >= 3) items.push(item);
+    if (item.length >= 2) items.push(item);
   }
   return items;
 }
