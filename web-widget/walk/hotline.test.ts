@@ -50,8 +50,11 @@ describeWith('chromium', 'an operator at calls', () => {
     }
   }
 
-  const said = (sequence: number, text: string, more: object = {}): CallEventInput =>
-    ({ kind: 'utterance', sequence, speaker: 'citizen', at: began.toISOString(), text, ...more }) as CallEventInput;
+  /** One sentence every five seconds. */
+  const said = (sequence: number, text: string, more: object = {}): CallEventInput => {
+    const at = new Date(began.getTime() + sequence * 5_000).toISOString();
+    return { kind: 'utterance', sequence, speaker: 'citizen', at, text, ...more } as CallEventInput;
+  };
 
   const part = (name: string, on = page) => on.getByRole('article', { name, exact: true });
 

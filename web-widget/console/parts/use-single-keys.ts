@@ -1,8 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
 
-/** Where keys are letters, or do something of their own. */
+/** Where keys are letters, or do something of their own; a dialog stands before the page whose keys these are. */
 const typing =
-  'textarea, select, [contenteditable], [role=combobox], [role=option], input:not([type=radio], [type=checkbox])';
+  'textarea, select, [contenteditable], [role=combobox], [role=option], [role=dialog], input:not([type=radio], [type=checkbox])';
 const acting = `${typing}, a, button, summary, input`;
 
 /**
