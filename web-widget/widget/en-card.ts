@@ -7,6 +7,8 @@ export const card: typeof Chinese = {
   failed: 'The checklist cannot be opened now. Try again later, or call 12345 and ask which papers to bring.',
   newer: (from) => `This version is out of date. New rules hold from ${from}: please ask again.`,
   situation: 'Your situation',
+  situationChosen: (chosen) =>
+    chosen > 0 ? `Your situation (${chosen} chosen)` : 'Say your situation for a shorter list',
   situationHint: 'Tap what fits you, and the list keeps only what you need; tap again to undo.',
   materials: 'Papers to bring',
   ticked: (ticked, of) => `${ticked} of ${of} ready`,

@@ -55,8 +55,8 @@ function situationView(
 ): TemplateResult | typeof nothing {
   if (questions.length === 0) return nothing;
   return html`
-    <section class="situation">
-      <h3>${words.card.situation}</h3>
+    <details class="situation">
+      <summary>${words.card.situationChosen(Object.keys(situation).length)}</summary>
       <p class="small">${words.card.situationHint}</p>
       ${questions.map(
         ({ id, ask, options }) => html`
@@ -73,7 +73,7 @@ function situationView(
           </div>
         `,
       )}
-    </section>
+    </details>
   `;
 }
 

@@ -50,6 +50,7 @@ describe.skipIf(!hasChromium)('the card over the conversation', () => {
   it('keeps ticks and situation over a reload, and another version begins anew', async () => {
     await open();
     await desk.page.getByRole('checkbox', { name: '经营者身份证' }).check();
+    await desk.page.getByText('说说您的情况').click();
     await button('租的').click();
     await desk.page.getByText('已备好 1 项，共 3 项').waitFor();
     expect(await desk.page.getByText('房产证').count()).toBe(0);

@@ -13,8 +13,9 @@ export type PlainPage =
   /** What can be done next; the last page of a message. */
   | { kind: 'next' };
 
-// Three lines of large print fill a phone's screen.
-const linesOnPage = 3;
+// What a phone shows in large print without scrolling.
+const mostLines = 3;
+const mostCharacters = 60;
 
 /** The pages of one message, in reading order; never empty. */
 export function toPages({ reply, text }: StoredMessage): PlainPage[] {
@@ -26,7 +27,7 @@ export function toPages({ reply, text }: StoredMessage): PlainPage[] {
 function pagesOf(reply: SingleReply): PlainPage[] {
   if (reply.outcome !== 'answered' && reply.outcome !== 'partial') return [{ kind: 'whole', reply }];
   const lines = toSections(reply.sentences).flatMap(({ heading, sentences }) =>
-    inGroups(sentences, linesOnPage).map(
+    inGroups(sentences).map(
       (group): PlainPage => ({ kind: 'lines', heading: heading ?? null, sentences: group, reply }),
     ),
   );
@@ -36,8 +37,17 @@ function pagesOf(reply: SingleReply): PlainPage[] {
     : body;
 }
 
-const inGroups = <T>(items: readonly T[], most: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / most) }, (_, index) => items.slice(index * most, (index + 1) * most));
+/** As many lines together as fit on a page; one that is longer has a page of its own. */
+function inGroups(sentences: readonly Sentence[]): Sentence[][] {
+  const groups: Sentence[][] = [];
+  for (const sentence of sentences) {
+    const last = groups.at(-1);
+    const length = (last ?? []).reduce((sum, { text }) => sum + text.length, sentence.text.length);
+    if (last && last.length < mostLines && length <= mostCharacters) last.push(sentence);
+    else groups.push([sentence]);
+  }
+  return groups;
+}
 
 /** What an answer offers to go on with; other replies show their options on their own page. */
 export function optionsOf(reply: Reply | null): readonly Option[] {

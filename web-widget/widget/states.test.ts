@@ -95,6 +95,7 @@ describe.skipIf(!hasChromium)('every state of the window can be used by everybod
 
       await page.getByRole('button', { name: words.card }).click();
       await page.getByRole('checkbox').first().check();
+      await page.locator('.situation summary').click();
       await page.getByRole('button', { name: '租的', exact: true }).click();
       await state('checklist');
       await page.keyboard.press('Escape');

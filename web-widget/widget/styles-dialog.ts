@@ -64,6 +64,21 @@ export const dialogStyles = css`
     display: grid;
     gap: 0.9em;
   }
+  .situation summary {
+    display: flex;
+    align-items: center;
+    min-height: 44px;
+    color: var(--accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .situation summary::before {
+    content: '＋';
+    margin-inline-end: 0.4em;
+  }
+  .situation[open] summary::before {
+    content: '－';
+  }
   .card-body section,
   .situation > div {
     display: grid;

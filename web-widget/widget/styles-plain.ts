@@ -18,6 +18,7 @@ export const plainStyles = css`
   .plain a.option,
   .plain footer a,
   .plain .choice,
+  .plain .situation summary,
   .plain .checklist label {
     min-height: 56px;
     min-width: 56px;

@@ -6,6 +6,7 @@ export const card = {
   failed: '办事清单暂时打不开，请稍后再试；也可以拨打 12345 询问要带的材料。',
   newer: (from: string) => `这是旧版。${from} 起有新的办理规定，请重新提问，按新版准备。`,
   situation: '您的情况',
+  situationChosen: (chosen: number) => (chosen > 0 ? `您的情况（已选 ${chosen} 项）` : '说说您的情况，清单会更短'),
   situationHint: '点一下您的情况，清单只留下您需要的；再点一下取消。',
   materials: '申请材料',
   ticked: (ticked: number, of: number) => `已备好 ${ticked} 项，共 ${of} 项`,
