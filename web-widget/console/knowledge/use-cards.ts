@@ -53,15 +53,19 @@ export function useTrial(id: string, version: number) {
   return useMutation({ mutationFn: () => desk.post<CardTrial>(`${versionPath(id, version)}/trial`, {}) });
 }
 
-/** Whatever is done to a card changes its lists; the drafts that stand open are read anew by those who look at them. */
+/**
+ * Whatever is done to a card changes its lists; the drafts that stand open are read anew by those who look at them. That is
+ * not waited for: the page that comes next must not take away who says that it was done.
+ */
 function useAfter(id: string) {
   const client = useQueryClient();
-  return async (card?: CardDetail) => {
+  return (card?: CardDetail): void => {
     if (card) client.setQueryData(['card', id], card);
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['cards'] }),
-      client.invalidateQueries({ queryKey: ['card', id], predicate: ({ queryKey }) => !card || queryKey.length > 2 }),
-    ]);
+    void client.invalidateQueries({ queryKey: ['cards'] });
+    void client.invalidateQueries({
+      queryKey: ['card', id],
+      predicate: ({ queryKey }) => !card || queryKey.length > 2,
+    });
   };
 }
 
@@ -95,7 +99,7 @@ export function usePublish(id: string, version: number) {
   return useMutation({
     mutationFn: (order: { revision: number; validFrom: string; note: string }) =>
       desk.post<CardDetail>(`${versionPath(id, version)}/publish`, order),
-    onSuccess: after,
+    onSuccess: (card) => after(card),
   });
 }
 
@@ -104,7 +108,7 @@ export function useWithdraw(id: string, version: number) {
   return useMutation({
     mutationFn: (order: { revision: number; reason: string }) =>
       desk.post<CardDetail>(`${versionPath(id, version)}/withdraw`, order),
-    onSuccess: after,
+    onSuccess: (card) => after(card),
   });
 }
 
@@ -113,7 +117,7 @@ export function useUndoPublish(id: string) {
   return useMutation({
     mutationFn: ({ version, revision }: { version: number; revision: number }) =>
       desk.post<CardDetail>(`${versionPath(id, version)}/undo`, { revision }),
-    onSuccess: after,
+    onSuccess: (card) => after(card),
   });
 }
 

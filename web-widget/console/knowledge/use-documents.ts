@@ -27,7 +27,7 @@ export function useChangeDocument(docId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (order: DocumentOrder) => desk.put<DocumentEntry>(pathOf(docId), order),
-    onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['documents'] }),
   });
 }
 
@@ -36,6 +36,6 @@ export function useWithdrawDocument(docId: string) {
   return useMutation({
     mutationFn: (order: { revision: number; reason: string }) =>
       desk.post<DocumentEntry>(`${pathOf(docId)}/withdraw`, order),
-    onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['documents'] }),
   });
 }
