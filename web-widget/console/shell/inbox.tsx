@@ -22,7 +22,8 @@ export function Inbox() {
   return (
     <>
       <Button variant="subtle" size="compact-md" onClick={open} aria-label={words.open(unread)}>
-        {words.title}
+        {/* With the space, the words that are seen stand in the name as they are read out. */}
+        {words.title}{' '}
         {unread > 0 && (
           <Badge component="span" ml={6} size="sm" variant="filled" color="red" aria-hidden>
             {unread > 99 ? '99+' : unread}
