@@ -27,6 +27,11 @@ describe('the form of a verdict', () => {
     expect(ofCase('retrieval', {}).suite).toBe('answers');
   });
 
+  it('begins with what somebody at work proposed, and leaves the verdict to the reviewer', () => {
+    const draft = firstDraft({ ...content, proposed: { suite: 'classification', label: 'C01.01' } });
+    expect(draft).toMatchObject({ suite: 'classification', label: 'C01.01', makeCase: true, verdict: '' });
+  });
+
   it('sends no correction when nobody corrected anything, and no fault of what is right', () => {
     const draft = { ...firstDraft(content), verdict: 'right' as const, faults: ['facts'] };
     expect(toVerdict(draft)).toMatchObject({ verdict: 'right', faults: [], correction: null, makeCase: false });

@@ -26,10 +26,17 @@ const blank: VerdictDraft = {
   mustNotSay: '', kind: '', label: '', expect: '', answer: '',
 }; // biome-ignore format: the empty form at a glance
 
-/** What is known beforehand: a case of a run says what it asks for. */
-export function firstDraft({ evalCase, reply }: ReviewDetail['content']): VerdictDraft {
+/** What is known beforehand: a case of a run says what it asks for, somebody at work what would have been right. */
+export function firstDraft({ evalCase, reply, proposed }: ReviewDetail['content']): VerdictDraft {
+  if (proposed) return { ...blank, makeCase: true, ...proposedBy(proposed) };
   const suite = correctionSuites.find((name) => name === evalCase?.suite) ?? (reply?.matter ? 'answers' : 'routing');
   return { ...blank, suite, ...(evalCase ? expectedOf(evalCase.input) : {}) };
+}
+
+/** The verdict itself stays the reviewer's. */
+function proposedBy({ mustSay = [], mustNotSay = [], ...rest }: ReviewCorrection): Partial<VerdictDraft> {
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...known, mustSay: mustSay.join('\n'), mustNotSay: mustNotSay.join('\n') };
 }
 
 function expectedOf(input: unknown): Partial<VerdictDraft> {
