@@ -8,7 +8,8 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
   let desk: LiveDesk;
   beforeAll(async () => {
     desk = await openLiveDesk('2026-11-23T10:00:00+08:00');
-  });
+    // Builds both parts of the pages and learns all engines, on a machine that may be busy with much else.
+  }, 300_000);
   afterAll(() => desk?.close());
 
   /** Goes on with Tab (or back with Shift+Tab) until something of that name has the focus. */
