@@ -1,4 +1,4 @@
-import { emptyDialogue, hearEcho, type SingleReply, type Turn } from '../../assistant/index.ts';
+import { emptyDialogue, hearEcho, type SingleReply, type Turn, toldItems } from '../../assistant/index.ts';
 import type { HeardUtterance } from './call-store.ts';
 import { type Danger, type ReadingNeeds, readDanger, readRequest, readWords } from './read-utterance.ts';
 
@@ -113,7 +113,9 @@ function notePlace(call: Gathering, said: Said, replaces: boolean): void {
 async function noteRequest(call: Gathering, said: Said, placed: boolean, needs: ReadingNeeds): Promise<void> {
   const whole = { text: join(call.open.text, said.text), heardIn: [...call.open.heardIn, ...said.heardIn] };
   const { route, answer } = await readRequest(whole.text, call.dialogue, needs);
-  const isAnswered = answer !== null && hasAnswer(answer.reply);
+  // What is demanded once something is complained of belongs to the complaint, whatever matter was asked about before.
+  const demands = call.complaint.length > 0 && toldItems(said.text).length > 0;
+  const isAnswered = answer !== null && hasAnswer(answer.reply) && !demands;
   if (isAnswered && route.confidence >= sureEnough && !(call.complaint.length > 0 && placed)) {
     call.dialogue = answer.dialogue;
     noteAnswer(call, { reply: answer.reply, question: whole, confidence: route.confidence });
