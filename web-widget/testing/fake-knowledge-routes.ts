@@ -19,16 +19,20 @@ export function fakeKnowledgeRoutes(): Record<string, Route> {
 /** One card with two versions; a draft of it can be made, saved, discarded and published. */
 function cardRoutes(): Record<string, Route> {
   let draft: CardVersionDetail | null = null;
+  let isPublished = false;
+  let isWithdrawn = false;
   const card = () =>
-    draft
-      ? cardDetail({
-          draft: { version: 2, changedBy: 'operator-demo', changedAt: '2026-11-23T02:00:00Z', unread: 1 },
-          versions: [
-            versionSummary({ version: 2, state: 'draft', revision: draft.revision }),
-            ...cardDetail().versions,
-          ],
-        })
-      : cardDetail();
+    isWithdrawn
+      ? withdrawn()
+      : draft
+        ? cardDetail({
+            draft: { version: 2, changedBy: 'operator-demo', changedAt: '2026-11-23T02:00:00Z', unread: 1 },
+            versions: [
+              versionSummary({ version: 2, state: 'draft', revision: draft.revision }),
+              ...cardDetail().versions,
+            ],
+          })
+        : cardDetail();
   const others = [
     cardSummary({ id: 'heating', title: '暖气报装', misses: 0, hits: 0, weeks: [], reviewDue: null, standing: 'draft_only' }),
     cardSummary({ id: 'noodle-shop', title: '开办小面馆', lead: '市场监管部门', misses: 2, hits: 60 }),
@@ -46,6 +50,7 @@ function cardRoutes(): Record<string, Route> {
     },
     'GET /api/cards/water-meter/versions/*': ({ rest }) => {
       const version = Number(rest);
+      if (version === 2 && isPublished) return [200, versionDetail({ version })];
       if (version === 2) return draft ? [200, draft] : [404, { code: 'not_found', message: '没有这个版本。' }];
       return [200, versionDetail({ version, state: version === 1 ? 'published' : 'superseded' })];
     },
@@ -73,18 +78,27 @@ function cardRoutes(): Record<string, Route> {
     ], // biome-ignore format: one trial
     'POST /api/cards/water-meter/versions/*/publish': () => {
       draft = null;
+      isPublished = true;
       return [200, cardDetail()];
     },
     'POST /api/cards/water-meter/versions/*/undo': () => [200, cardDetail()],
-    'POST /api/cards/water-meter/versions/*/withdraw': () => [
-      200,
-      cardDetail({ standing: 'withdrawn', inForce: null }),
-    ],
+    'POST /api/cards/water-meter/versions/*/withdraw': () => {
+      isWithdrawn = true;
+      return [200, card()];
+    },
     'POST /api/cards/water-meter/versions/*/restore': () => {
+      isWithdrawn = false;
       draft = draftDetail();
       return [201, draft];
     },
   };
+}
+
+/** The version in force was withdrawn, which may itself be taken back. */
+function withdrawn() {
+  const [last, ...others] = cardDetail().versions;
+  const versions = [{ ...last!, state: 'withdrawn' as const }, ...others];
+  return cardDetail({ standing: 'withdrawn', inForce: null, versions });
 }
 
 /** One guide that was read, one scan that was not; what is uploaded is read by the time it is asked for again. */

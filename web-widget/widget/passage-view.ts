@@ -53,7 +53,9 @@ function readInView({ readIn }: Citation, words: Words, act: Actions): TemplateR
   if (!readIn) return nothing;
   const { docId, title, page, start, end } = readIn;
   const open = () => act.openSource({ docId, title, quote: '', start, end, ...(page !== null && { page }) });
-  return html`<p class="small"><button @click=${open}>${words.passage.readIn(title, page)}</button></p>`;
+  // A source may be named with its page already.
+  const unsaid = page !== null && title.endsWith(`第 ${page} 页`) ? null : page;
+  return html`<p class="small"><button @click=${open}>${words.passage.readIn(title, unsaid)}</button></p>`;
 }
 
 function documentView(document: DocumentAnswer, citation: Citation, words: Words): TemplateResult {
