@@ -5,7 +5,7 @@ const turns = (count: number, what: string) => `${count} ${what}${count === 1 ? 
 /** The words of the pages where cards and documents are kept up, in English. */
 export const enKnowledge: KnowledgeWords = {
   tabs: { label: 'Knowledge', cards: 'Cards', documents: 'Documents' },
-  untitled: '(no title yet)', preview: 'What citizens see', hedge: 'subject to the current guide of 渝快办', certainty: 'How sure',
+  untitled: '(no title yet)', preview: 'What citizens see', hedge: 'subject to the current guide of Yukuaiban (「渝快办」)', certainty: 'How sure',
   certainties: { official: 'public document', memory: 'general knowledge', uncertain: 'unsure' },
   sections: {
     head: 'Basics', questions: 'Situations', materials: 'Materials', components: 'Matters included', conditions: 'Conditions', steps: 'Steps', limits: 'Time limits',
@@ -40,11 +40,11 @@ export const enKnowledge: KnowledgeWords = {
   edit: {
     title: 'Edit', of: (field, row) => `${field} (${row})`, row: (list, at) => `${list} ${at}`,
     up: (list, at) => `Move ${list} ${at} up`, down: (list, at) => `Move ${list} ${at} down`, remove: (list, at) => `Remove ${list} ${at}`, keys: 'In any field, Alt + ↑ or ↓ moves its row.',
-    add: (list) => `Add: ${list}`, emptyPart: 'Nothing here yet.', undoRemove: 'Bring back what was removed', source: 'Source', sourceHint: 'Which document, such as 渝府办发〔2025〕1 号', citedAt: 'Read in', dropCited: 'Stop citing this place',
+    add: (list) => `Add: ${list}`, emptyPart: 'Nothing here yet.', undoRemove: 'Bring back what was removed', source: 'Source', sourceHint: 'Which document, such as 「渝府办发〔2025〕1 号」', citedAt: 'Read in', dropCited: 'Stop citing this place',
     when: 'Holds when', always: 'always', oneALine: 'One a line', aliasesNote: 'What citizens call it, one a line; for finding it only, never shown in answers', sourceNote: 'In one line, what the whole card rests on',
     fields: { title: 'Title', summary: 'Summary', lead: 'Leading unit', participants: 'Other units', aliases: 'Other names', audience: 'Audience', source: 'Sources', note: 'What you changed' },
     audiences: { personal: 'Persons', business: 'Businesses' },
-    material: { name: 'Material', forms: 'Forms', copies: 'Copies', issuer: 'Issued by', replaceable: 'May be left out', needed: 'Needed when', neededHint: 'such as 已婚的', note: 'Note', source: 'Source' },
+    material: { name: 'Material', forms: 'Forms', copies: 'Copies', issuer: 'Issued by', replaceable: 'May be left out', needed: 'Needed when', neededHint: 'such as 「已婚的」', note: 'Note', source: 'Source' },
     forms: { original: 'original', copy: 'copy', electronic: 'electronic licence', filled: 'filled in online', signed: 'signature' },
     replaceables: { yes: 'not needed with an electronic licence or shared data', partly: 'not needed in some cases', no: 'has to be handed in' },
     issuedBy: (issuer) => `issued by ${issuer}`, neededWhen: (needed) => `needed: ${needed}`, copiesOf: (copies) => turns(copies, 'time'),
