@@ -29,10 +29,12 @@ import { Warnings } from './warnings.tsx';
 /** An operator's workplace for one call. */
 export function CallPage() {
   const { id = '' } = useParams();
+  const words = useWords().calls;
   const call = useCall(id);
   return (
     <>
       <RunningCalls current={id} />
+      {call.data === undefined && <PageHeading title={words.title} />}
       <LinkNotice query={call} />
       <Read query={call}>{(call) => <Workplace key={call.id} call={call} />}</Read>
     </>
