@@ -28,6 +28,7 @@ export function TicketPage() {
       <Anchor component={Link} to="/tickets">
         ← {words.ticket.back}
       </Anchor>
+      {ticket.data === undefined && <PageHeading title={words.tickets.title} />}
       <Read query={ticket}>{(ticket) => <Ticket ticket={ticket} />}</Read>
     </Stack>
   );
