@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDeskFolder, type StartedDesk, startDesk } from '../testing/start-desk.ts';
 import { createCallSender } from './call-sender.ts';
 
-const kills = 4;
+const kills = 2;
 const callsAtOnce = 4;
 
 /** kill -9 in the middle of calls: what was acknowledged is there, and the call goes on at the next desk. */
