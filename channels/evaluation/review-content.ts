@@ -47,7 +47,10 @@ export const ReviewContent = z.object({
     })
     .nullable(),
   /** What somebody at work thinks would have been right; the reviewer's form begins with it. */
-  proposed: z.lazy(() => Correction).nullable().optional(),
+  proposed: z
+    .lazy(() => Correction)
+    .nullable()
+    .optional(),
 });
 export type ReviewContent = z.infer<typeof ReviewContent>;
 

@@ -13,7 +13,13 @@ beforeAll(async () => {
     owner_unit: '万州区城市管理局',
     title: '万州的琉璃灯也不亮',
   });
-  const line = (unit: string, ticket_number: string, kind: string) => ({ unit, ticket_number, kind, read_at: null });
+  const line = (unit: string, ticket_number: string, kind: string) => ({
+    unit,
+    ticket_number,
+    kind,
+    created_at: new Date('2026-11-02T02:00:00Z'),
+    read_at: null,
+  });
   await desk.record.db
     .insertInto('notification')
     .values([
