@@ -43,9 +43,11 @@ describe('a call whose desk is killed', () => {
           known.add(sequence);
         }
       });
+      // Listened to from the start: a line breaks while the kill is still awaited.
+      const broken = Promise.allSettled(speaking);
       await pause(600 + 170 * round);
       await desk!.kill();
-      await Promise.allSettled(speaking);
+      await broken;
     }
     const { detail, send } = await start();
     for (const [call, known] of acknowledged.entries()) {
