@@ -161,13 +161,11 @@ describeWith('chromium', 'a guide from its file to an answer', () => {
       await openDraft(name, '渡口月票办理', 1);
       await publish();
       await expect.poll(() => ask('渡口月票办理多少钱'), { timeout: 180_000, interval: 2_000 }).toContain('36');
-      await citizen
-        .getByRole('button', { name: /^来源 1：/ })
-        .first()
-        .click();
+      const line = citizen.locator('li.desk[data-message] .bubble :is(p, li)').filter({ hasText: '36' }).last();
+      await line.getByRole('button', { name: /^来源/ }).first().click();
       const passage = citizen.getByRole('dialog');
       await passage.getByRole('button', { name: /^打开出处：.*第 2 页$/ }).click();
-      await passage.getByText('第 2 页').waitFor();
+      await passage.getByText('起有效 · 第 2 页').waitFor();
       expect(await passage.locator('mark').textContent()).toContain('36');
       await picture(citizen, 'knowledge-walk-scan');
       for (const found of errors) expect(found).toEqual([]);
