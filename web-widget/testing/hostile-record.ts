@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { triageDesk } from '../../assistant/index.ts';
 import { ticketDraft } from '../../assistant/testing/builders.ts';
 import type { DeskRecord } from '../../channels/store/open-record.ts';
 import type { Reply, SingleReply } from '../widget/reply-types.ts';
@@ -80,7 +81,7 @@ export async function storeTickets({ db }: DeskRecord, texts: readonly string[],
   for (const some of inParts(events)) await db.insertInto('ticket_event').values(some).execute();
   await db
     .insertInto('notification')
-    .values(rows.map(({ number }, turn) => ({ unit: `unit ${turn}`, ticket_number: number, kind: 'assigned', created_at: at, read_at: null })))
+    .values(rows.toReversed().map(({ number }) => ({ unit: triageDesk, ticket_number: number, kind: 'assigned', created_at: at, read_at: null })))
     .execute(); // biome-ignore format: one line says it
 }
 
@@ -133,7 +134,7 @@ export async function storeDraftAndReviews({ db }: DeskRecord, texts: readonly s
   const version = { card_id: 'hostile-card', version: 1, state: 'draft' as const, title, body: json(body), valid_from: '2026-01-01', valid_to: null, source_document: null, base_version: null, note: title, created_by: title, created_at: at, changed_by: title, changed_at: at, published_by: null, published_at: null, reviewed_by: null, reason: null };
   await db.insertInto('card_version').values(version).execute();
   const reviews = texts.map((text, turn) => ({
-    id: `hostile-${turn}`, digest: `hostile-${turn}`, status: 'open' as const, reasons: json(['refusal']), priority: 1, channel: 'web', outcome: 'answered', created_at: at, last_seen_at: at, locked_by: null, locked_until: null, judgement: null, judged_by: null, judged_at: null,
+    id: `hostile-${turn}`, digest: `hostile-${turn}`, status: 'open' as const, reasons: json(['refusal']), priority: 100, channel: 'web', outcome: 'answered', created_at: at, last_seen_at: at, locked_by: null, locked_until: null, judgement: null, judged_by: null, judged_at: null,
     content: json({ question: text, earlier: [{ said: text, outcome: 'answered', text }], reply: { outcome: 'answered', text, sentences: [{ text, citations: [0] }], citations: [{ docId: 'document/hostile', title: text, quote: text, start: 0, end: 1 }], matter: text, category: text, owner: text }, route: { kind: text, label: text, confidence: 0.4 }, engine: text, fallback: text, passages: [text], said: text, ticket: { number: text, title: text, category: text, unit: text }, evalCase: null }),
   }));
   for (const some of inParts(reviews)) await db.insertInto('review_item').values(some).execute();

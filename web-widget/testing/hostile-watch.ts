@@ -44,12 +44,17 @@ function findStrangers(): string[] {
   const strangers: string[] = [];
   const never = new Set(['iframe', 'object', 'embed', 'base', 'frameset', 'marquee', 'math', 'foreignobject', 'animate', 'xmp', 'listing', 'noembed']);
   const addresses = ['href', 'src', 'srcdoc', 'action', 'formaction', 'data', 'xlink:href'];
+  const urlOf = (value: string) => (URL.canParse(value, location.href) ? new URL(value, location.href) : null);
+  const runs = new Set(['javascript:', 'vbscript:', 'data:']);
+  const isStrangeAddress = (value: string): boolean => {
+    const url = urlOf(value);
+    return url === null || url.host === 'canary.invalid' || (runs.has(url.protocol) && !value.startsWith('data:image/'));
+  };
   const isStrange = (element: Element): boolean => {
     if (never.has(element.localName)) return true;
-    if (element.localName === 'script' && !(element as HTMLScriptElement).src.startsWith(`${location.origin}/`)) return true;
-    if (element.localName === 'meta' && element.hasAttribute('http-equiv') && /canary|:/u.test(element.outerHTML)) return true;
+    if (element.localName === 'script' && urlOf(element.getAttribute('src') ?? 'about:blank')?.origin !== location.origin) return true;
     if (element.getAttributeNames().some((name) => /^on|[<>"'`]/iu.test(name))) return true;
-    return addresses.some((name) => /^[\s\p{Cc}]*(?:javascript|vbscript|data:text)|canary\.invalid/iu.test(element.getAttribute(name) ?? ''));
+    return addresses.some((name) => element.hasAttribute(name) && isStrangeAddress(element.getAttribute(name)!));
   };
   for (const root of roots)
     for (const element of root.querySelectorAll('*')) {
