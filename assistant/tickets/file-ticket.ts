@@ -18,6 +18,8 @@ export interface Filing {
   conversationId: string | null;
   channel: string;
   at: Date;
+  /** Told by the one delivery that made the ticket, after the commit. */
+  onNew?: (number: string) => Promise<void>;
 }
 
 export interface FilingNeeds extends MovingNeeds {
@@ -31,7 +33,9 @@ export async function fileTicket(draft: TicketDraft, filing: Filing, needs: Fili
     throw new TicketError('emergency_not_filed', '正在发生的险情不立工单，请立即拨打 110、119 或 120。');
   const { rows } = await sql<{ next: string }>`select nextval('ticket_number_sequence') as next`.execute(needs.db);
   const number = `${chongqingDay(filing.at).replaceAll('-', '')}-${rows[0]!.next.padStart(6, '0')}`;
-  const row = (await insertTicket(number, { draft, filing, needs })) ?? (await filedBefore(needs.db, filing.sourceId));
+  const inserted = await insertTicket(number, { draft, filing, needs });
+  if (inserted) await filing.onNew?.(inserted.number);
+  const row = inserted ?? (await filedBefore(needs.db, filing.sourceId));
   return {
     number: row.number,
     progressSecret: needs.progressSecretOf(row.number),

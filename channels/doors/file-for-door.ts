@@ -21,11 +21,8 @@ const channelOf = { openai: 'api', mcp: 'mcp', open311: 'open311', hotline: 'hot
 export function createFileForDoor({ filings, tickets, accounts, now }: Needs): FileForDoor {
   return async (claim, draft, source = sourceIdOf(claim)) => {
     await filings.claim(claim);
-    const at = now();
-    const filing = { sourceId: source, conversationId: null, channel: channelOf[claim.door], at };
-    const card = await tickets.file(draft, filing);
-    const isNew = card.filedAt === at.toISOString();
-    if (isNew) await accounts.audit(`key:${claim.keyId}`, 'ticket-file', card.number, { door: claim.door });
-    return card;
+    const onNew = (number: string) => accounts.audit(`key:${claim.keyId}`, 'ticket-file', number, { door: claim.door });
+    const channel = channelOf[claim.door];
+    return tickets.file(draft, { sourceId: source, conversationId: null, channel, at: now(), onNew });
   };
 }
