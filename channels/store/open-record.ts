@@ -44,8 +44,11 @@ export async function openRecord(options: RecordOptions): Promise<DeskRecord> {
   }
 }
 
-/** Small on purpose: 60 connections have to do for several desks on one folder, and a waiting query costs little. */
-const appConnections = 8;
+/**
+ * Small on purpose: 60 connections have to do for several desks on one folder, and a waiting query costs little. On two
+ * cores six filed more complaints a second than four, eight, twelve or sixteen (`yuwen bench tickets`).
+ */
+const appConnections = 6;
 const readerConnections = 4;
 
 export function connect(server: ReadyServer, notice: (text: string) => void): DeskRecord {
