@@ -192,6 +192,17 @@ function toProtocolError(error: RequestError): ProtocolError {
     : { code, message };
 }
 
-function toStored({ id, sequence, role, client_message_id, text, reply, created_at }: MessageRow): StoredMessage {
-  return { id, sequence, role, clientMessageId: client_message_id, text, reply, at: created_at.toISOString() };
+function toStored({ client_message_id, answers_message_id, created_at, ...row }: MessageRow): StoredMessage {
+  const { id, sequence, role, text, reply } = row;
+  const answersMessageId = answers_message_id;
+  return {
+    id,
+    sequence,
+    role,
+    clientMessageId: client_message_id,
+    answersMessageId,
+    text,
+    reply,
+    at: created_at.toISOString(),
+  };
 }

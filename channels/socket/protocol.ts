@@ -21,6 +21,8 @@ export interface StoredMessage {
   sequence: number;
   role: 'citizen' | 'desk';
   clientMessageId: string | null;
+  /** The message that this is the reply to; null where the desk speaks unasked. */
+  answersMessageId: string | null;
   text: string;
   reply: Reply | null;
   at: string;

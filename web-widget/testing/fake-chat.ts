@@ -49,7 +49,11 @@ export function createFakeChat(http: HttpServer): FakeChat {
       fake.messages.length = 0;
     },
     callChanged: (id, version) => calls.emit('call-changed', { id, version }),
-    answerNow: (reply) => store(fake, chat, { role: 'desk', clientMessageId: null, text: reply.text, reply }),
+    answerNow(reply) {
+      const answered = new Set(fake.messages.map(({ answersMessageId }) => answersMessageId));
+      for (const { id, role } of [...fake.messages])
+        if (role === 'citizen' && !answered.has(id)) store(fake, chat, answerTo(id, reply));
+    },
     close: () => server.close(),
   };
   chat.on('connection', (socket) => speak(fake, chat, socket));
@@ -72,7 +76,7 @@ function speak(fake: FakeChat, chat: Chat, socket: Socket<ClientEvents, ServerEv
   socket.on('message-send', ({ clientMessageId, text }, acknowledge) => {
     if (fake.refuseWith) return acknowledge({ ok: false, error: fake.refuseWith });
     const repeated = fake.messages.find((message) => message.clientMessageId === clientMessageId);
-    const message = repeated ?? store(fake, chat, { role: 'citizen', clientMessageId, text, reply: null });
+    const message = repeated ?? store(fake, chat, { ...said, clientMessageId, text });
     if (fake.swallowAcknowledgements > 0) fake.swallowAcknowledgements -= 1;
     else acknowledge({ ok: true, value: message });
     if (!repeated) reply(fake, chat, message);
@@ -88,14 +92,16 @@ function reply(fake: FakeChat, chat: Chat, message: StoredMessage): void {
   for (const text of fake.deltas) chat.emit('reply-delta', { answersMessageId: message.id, text });
   if (answer === 'silence') return;
   chat.emit('reply-progress', { answersMessageId: message.id, step: 'searching' });
-  store(fake, chat, { role: 'desk', clientMessageId: null, text: answer.text, reply: answer });
+  store(fake, chat, answerTo(message.id, answer));
 }
 
-function store(
-  fake: FakeChat,
-  chat: Chat,
-  fields: Pick<StoredMessage, 'role' | 'clientMessageId' | 'text' | 'reply'>,
-): StoredMessage {
+const said = { role: 'citizen' as const, answersMessageId: null, reply: null };
+
+function answerTo(answersMessageId: string, reply: Reply) {
+  return { role: 'desk' as const, clientMessageId: null, answersMessageId, text: reply.text, reply };
+}
+
+function store(fake: FakeChat, chat: Chat, fields: Omit<StoredMessage, 'id' | 'sequence' | 'at'>): StoredMessage {
   const message = { id: randomUUID(), sequence: fake.messages.length + 1, at: new Date().toISOString(), ...fields };
   fake.messages.push(message);
   chat.emit('message-stored', message);

@@ -6,7 +6,8 @@ import type { Reply } from './reply-types.ts';
 import { zh } from './zh.ts';
 
 const stored = (reply: Reply | null) => ({
-  id: 'm2', sequence: 2, role: 'desk' as const, clientMessageId: null, text: '正文', reply, at: '2026-11-23T02:00:00Z',
+  id: 'm2', sequence: 2, role: 'desk' as const, clientMessageId: null, answersMessageId: 'm1', text: '正文', reply,
+  at: '2026-11-23T02:00:00Z',
 }); // biome-ignore format: one message
 
 it('tells the number, the owner and the limit of a ticket, in either language', () => {

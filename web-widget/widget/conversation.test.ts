@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Acknowledged, OpenedConversation, StoredMessage } from '../../channels/socket/protocol.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
-import { Conversation } from './conversation.ts';
+import { Conversation, repliesOwed } from './conversation.ts';
 import { type Kept, memoryStorage } from './kept.ts';
 
 function memoryKept(storage = memoryStorage()): Kept {
@@ -21,6 +21,7 @@ const stored = (sequence: number, fields: Partial<StoredMessage> = {}): StoredMe
   sequence,
   role: 'citizen',
   clientMessageId: null,
+  answersMessageId: fields.role === 'desk' ? `m${sequence - 1}` : null,
   text: `message ${sequence}`,
   reply: null,
   at: '2026-11-23T02:00:00Z',
@@ -205,6 +206,15 @@ describe('a conversation', () => {
     listener.stored(stored(2, { role: 'desk' }));
     listener.delta({ answersMessageId: 'm1', text: 'late' });
     expect(conversation.state.underway).toBeNull();
+  });
+
+  it('still waits for its reply when the desk has said something else meanwhile', () => {
+    const { conversation, listener } = scripted({});
+    listener.stored(stored(1));
+    listener.stored(stored(2, { role: 'desk', answersMessageId: null }));
+    expect(repliesOwed(conversation.state.messages)).toBe(1);
+    listener.stored(stored(3, { role: 'desk', answersMessageId: 'm1' }));
+    expect(repliesOwed(conversation.state.messages)).toBe(0);
   });
 
   it('takes a thumb back when the desk did not get it', async () => {

@@ -195,9 +195,12 @@ export class Conversation {
     const byId = new Map([...this.#state.messages, ...arrived].map((message) => [message.id, message]));
     for (const { clientMessageId } of arrived) if (clientMessageId) this.#outbox.remove(clientMessageId);
     const messages = [...byId.values()].sort((a, b) => a.sequence - b.sequence);
-    const answered = arrived.some(({ role }) => role === 'desk');
     const { underway, problem } = this.#state;
-    const told = answered ? { underway: null, problem: null } : { underway, problem };
+    const isWritten = messages.some(({ answersMessageId }) => answersMessageId === underway?.answersMessageId);
+    const told = {
+      underway: isWritten ? null : underway,
+      problem: arrived.some(({ role }) => role === 'desk') ? null : problem,
+    };
     this.#set({ messages, unsent: this.#outbox.all(), ...told });
     this.#watchReply();
   }

@@ -46,9 +46,7 @@ export function createKept(server: string, signal: AbortSignal): Kept {
     },
     // Locks exist in secure contexts only.
     alone: (work) =>
-      globalThis.navigator?.locks
-        ? navigator.locks.request(`${prefix}alone`, work)
-        : claiming(storage, `${prefix}claim`, work),
+      globalThis.navigator?.locks ? locked(`${prefix}alone`, work) : claiming(storage, `${prefix}claim`, work),
   };
 }
 
@@ -102,6 +100,20 @@ export function layered(browser: globalThis.Storage | null): NamedStorage & { is
 
 function namesIn(browser: globalThis.Storage | null, beginning: string): string[] {
   return browser ? Object.keys(browser).filter((name) => name.startsWith(beginning)) : [];
+}
+
+// Tabs may be processes of their own, and what one has written reaches the others later than a lock that it gives up.
+const storageReachesOthersMs = 300;
+
+/** The result is given at once; the lock is held until the next tab can see what was written. */
+function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const working = async () => {
+      await work().then(resolve, reject);
+      await new Promise((seen) => setTimeout(seen, storageReachesOthersMs));
+    };
+    navigator.locks.request(name, working).catch(reject);
+  });
 }
 
 interface Claim {

@@ -10,6 +10,7 @@ const message = (reply: Reply | null, id = 'm1'): StoredMessage => ({
   sequence: 1,
   role: 'desk',
   clientMessageId: null,
+  answersMessageId: null,
   text: '原话',
   reply,
   at: '2026-11-23T02:00:00Z',
