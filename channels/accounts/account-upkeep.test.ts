@@ -49,3 +49,38 @@ it('makes one account of a name that is asked for twice at once', async () => {
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(await activeNames()).toEqual(['same']);
 });
+
+const administering = { role: 'administrator', district: null, unit: null } as const;
+const handling = { role: 'unit_handler', district: '渝中区', unit: '渝中区城市管理局' } as const;
+const demote = (name: string, by: string) =>
+  upkeep.changeDuty(name, { from: administering, to: handling }, by, '岗位调整');
+
+it('leaves one of two administrators who take the role from each other at the same moment', async () => {
+  await administrator('one');
+  await administrator('two');
+  const both = await Promise.allSettled([demote('one', 'two'), demote('two', 'one')]);
+  expect(both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([
+    { code: 'account_last_administrator' },
+  ]);
+  expect((await upkeep.list()).map(({ role }) => role).sort()).toEqual(['administrator', 'unit_handler']);
+});
+
+it('counts no disabled administrator among those who are left', async () => {
+  await administrator('here');
+  await administrator('gone');
+  await upkeep.disable('gone', 'here', '岗位调整');
+  await expect(demote('here', 'gone')).rejects.toMatchObject({ code: 'account_last_administrator' });
+  expect(await demote('gone', 'here')).toBe(true);
+});
+
+it('lets one of two change a duty that both saw, and tells the other', async () => {
+  await upkeep.create({ name: 'li', displayName: '李', ...handling }, 'test');
+  const to = (role: 'cadre' | 'operator') =>
+    upkeep.changeDuty('li', { from: handling, to: { role, district: null, unit: null } }, 'test', '岗位调整');
+  const both = await Promise.allSettled([to('cadre'), to('operator')]);
+  expect(both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([
+    { code: 'account_changed' },
+  ]);
+  const lines = await db.selectFrom('audit').selectAll().where('action', '=', 'account-duty-changed').execute();
+  expect(lines.filter(({ subject }) => subject === 'li')).toHaveLength(1);
+});

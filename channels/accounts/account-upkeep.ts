@@ -7,6 +7,9 @@ import type { AccountTables } from './account-tables.ts';
 import { hashPassword } from './password.ts';
 import { readablePassword } from './readable-password.ts';
 
+/** What an account is there for: its role, and for which district and unit; null is the whole city, every unit. */
+export type Duty = Pick<AccountRow, 'role' | 'district' | 'unit'>;
+
 export type ListedAccount = Omit<AccountRow, 'password_hash'> & { last_log_in: Date | null };
 
 export type AccountUpkeep = ReturnType<typeof createAccountUpkeep>;
@@ -44,6 +47,26 @@ export function createAccountUpkeep(db: Kysely<AccountTables>, now: () => Date) 
         await audit(trx, by, 'account-created', name, { displayName, role, district, unit });
       });
       return password;
+    },
+
+    /**
+     * Gives an account another duty than the one it was seen with; false where there is no such account. Its sessions go on
+     * under the new duty at once, because every request and every line of the hotline's socket reads the account anew.
+     * @throws AccountError `account_own`, `account_changed`, `account_last_administrator`
+     */
+    async changeDuty(name: string, { from, to }: { from: Duty; to: Duty }, by: string, reason: string) {
+      if (name === by) throw new AccountError('account_own', '不能改自己的岗位，请由另一位管理员操作。');
+      return db.transaction().execute(async (trx) => {
+        if (to.role !== 'administrator') await keepAnAdministrator(trx, name);
+        const present = await dutyOf(trx, name);
+        if (!present) return false;
+        if (!isSameDuty(present, from))
+          throw new AccountError('account_changed', `“${name}”的岗位刚被别人改过，请看清现在的岗位后再改。`);
+        if (isSameDuty(present, to)) return true;
+        await trx.updateTable('account').set(to).where('name', '=', name).execute();
+        await audit(trx, by, 'account-duty-changed', name, { from, to, reason });
+        return true;
+      });
     },
 
     /** Ends every session of the account at once. @throws AccountError when nobody would be left to let others in */
@@ -114,7 +137,19 @@ const lastLogIns = (db: Kysely<AccountTables>) =>
     .groupBy('actor')
     .as('log_in');
 
-/** The administrators' rows are held, so that two who disable each other at once are not both let. */
+/** The row is held, so that of two who change the same duty at once the second is told. */
+const dutyOf = (trx: Transaction<AccountTables>, name: string): Promise<Duty | undefined> =>
+  trx
+    .selectFrom('account')
+    .select(['role', 'district', 'unit'])
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst();
+
+const isSameDuty = (one: Duty, other: Duty) =>
+  one.role === other.role && one.district === other.district && one.unit === other.unit;
+
+/** The administrators' rows are held, so that two who take the role from each other at once are not both let. */
 async function keepAnAdministrator(trx: Transaction<AccountTables>, leaving: string): Promise<void> {
   const administrators = await trx
     .selectFrom('account')

@@ -8,6 +8,7 @@ import { demoAccountNamed } from '../accounts/demo-accounts.ts';
 import {
   AccountList,
   accountName,
+  DutyBody,
   type ListedAccount,
   NewAccountBody,
   PasswordAnswer,
@@ -28,7 +29,7 @@ interface Needs {
 const tags = ['admin'];
 const params = z.object({ name: accountName });
 
-/** Who may work here: an administrator makes accounts, closes and opens them, and gives new passwords. */
+/** Who may work here: an administrator makes accounts, gives them another duty, closes and opens them, and gives new passwords. */
 export const adminAccountRoutes: FastifyPluginAsyncZod<Needs> = async (
   app,
   { accountUpkeep, knowledge, guard, now },
@@ -47,12 +48,16 @@ export const adminAccountRoutes: FastifyPluginAsyncZod<Needs> = async (
   app.post('/admin/accounts', create, async (request) => {
     const { name: by } = await guard.require(request, 'administrator');
     const { district, unit } = request.body;
-    if (district !== null && !districts().includes(district))
-      throw new AccountError('district_unknown', `没有“${district}”这个区县，请从列表里选择。`);
+    refuseUnknownDistrict(district);
     refuseUnknownUnit(unit, district);
     const account = { ...request.body, displayName: readableText(request.body.displayName) };
     return { name: account.name, password: await accountUpkeep.create(account, by) };
   });
+
+  function refuseUnknownDistrict(district: string | null): void {
+    if (district !== null && !districts().includes(district))
+      throw new AccountError('district_unknown', `没有“${district}”这个区县，请从列表里选择。`);
+  }
 
   function refuseUnknownUnit(unit: string | null, district: string | null): void {
     const units = createUnitDirectory(catalogue, chongqingDay(now()));
@@ -65,6 +70,18 @@ export const adminAccountRoutes: FastifyPluginAsyncZod<Needs> = async (
   }
 
   const empty = { 204: z.null() };
+  const duty = { schema: { tags, summary: '改账号的岗位', params, body: DutyBody, response: empty } };
+  app.post('/admin/accounts/:name/duty', duty, async (request, reply) => {
+    const { name: by } = await guard.require(request, 'administrator');
+    const { from, to } = request.body;
+    // What it has already is let be: a unit may have gone from the table since, and must not keep the role as it is.
+    if (to.district !== from.district) refuseUnknownDistrict(to.district);
+    if (to.unit !== from.unit) refuseUnknownUnit(to.unit, to.district);
+    const reason = readReason(request.body.reason);
+    if (!(await accountUpkeep.changeDuty(request.params.name, { from, to }, by, reason))) throw unknownAccount();
+    return reply.code(204).send(null);
+  });
+
   const disable = { schema: { tags, summary: '停用账号', params, body: ReasonBody, response: empty } };
   app.post('/admin/accounts/:name/disabled', disable, async (request, reply) => {
     const { name: by } = await guard.require(request, 'administrator');

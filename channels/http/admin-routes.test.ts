@@ -25,6 +25,10 @@ afterAll(() => desk.close());
 const get = async <T>(url: string) => (await admin('GET', url)).body as unknown as T;
 const auditOf = (subject: string) => get<AuditPage>(`/api/admin/audit?subject=${encodeURIComponent(subject)}`);
 const reason = '岗位调整';
+const operating = { role: 'operator', district: null, unit: null };
+const administering = { role: 'administrator', district: null, unit: null };
+const dutyOf = (name: string, from: object, to: object, why = reason) =>
+  admin('POST', `/api/admin/accounts/${name}/duty`, { from, to, reason: why });
 
 async function newAccount(name: string, changes: object = {}): Promise<string> {
   const body = { name, displayName: '王主任', role: 'operator', district: null, unit: null, ...changes };
@@ -69,6 +73,7 @@ describe("the administrator's pages", () => {
       }),
       operator('POST', '/api/admin/accounts/admin/password'),
       operator('POST', '/api/admin/accounts/admin/disabled', { reason }),
+      operator('POST', '/api/admin/accounts/operator/duty', { from: operating, to: administering, reason }),
       operator('POST', '/api/admin/keys', { name: 'x', doors: ['mcp'], filesTickets: true }),
       operator('POST', '/api/admin/switches/chat', { on: false, reason }),
       operator('POST', '/api/admin/retention/calls', { days: 30, reason }),
@@ -135,6 +140,48 @@ describe('accounts', () => {
     expect(await second.who()).toBe(200);
     const unknown = await admin('POST', '/api/admin/accounts/nobody/password');
     expect(unknown.body).toMatchObject({ code: 'not_found' });
+  });
+
+  it('get another duty that open sessions follow at once, and back again', async () => {
+    const session = await enter('zhou', await newAccount('zhou'));
+    const handling = { role: 'unit_handler', district: '渝中区', unit: '渝中区城市管理局' };
+    const reviews = async () => (await session.send('GET', '/api/reviews')).status;
+    expect(await reviews()).toBe(200);
+    expect((await dutyOf('zhou', operating, handling)).status).toBe(204);
+    expect((await session.send('GET', '/api/session')).body).toMatchObject({ account: handling });
+    expect(await reviews()).toBe(403);
+    expect((await dutyOf('zhou', handling, operating, '撤销：岗位调整')).status).toBe(204);
+    expect(await reviews()).toBe(200);
+    expect((await auditOf('zhou')).items).toMatchObject([
+      { actor: 'admin', action: 'account-duty-changed', detail: { from: handling, to: operating } },
+      { actor: 'admin', action: 'account-duty-changed', detail: { from: operating, to: handling, reason } },
+      { action: 'account-created' },
+    ]);
+  });
+
+  it('let go of a unit that is no longer in the table, and keep it while only the role changes', async () => {
+    await newAccount('wu');
+    const gone = { role: 'unit_handler' as const, district: '渝中区', unit: '已撤销的单位' };
+    const upkeep = desk.desk.services.accountUpkeep;
+    await upkeep.changeDuty('wu', { from: { ...operating, role: 'operator' as const }, to: gone }, 'admin', reason);
+    const as = (changes: object) => dutyOf('wu', gone, { ...gone, ...changes });
+    expect((await as({ role: 'cadre' })).status).toBe(204);
+    expect((await dutyOf('wu', { ...gone, role: 'cadre' }, operating)).status).toBe(204);
+  });
+
+  it.each([
+    ['operator', operating, { ...operating, district: '江北区' }, 'district_unknown'],
+    ['operator', operating, { ...operating, unit: '不存在的单位' }, 'unit_unknown'],
+    ['operator', { ...operating, district: '渝中区' }, administering, 'account_changed'],
+    ['operator', operating, { ...operating, role: 'king' }, 'bad_input'],
+    ['nobody', operating, administering, 'not_found'],
+    ['admin', administering, operating, 'account_own'],
+  ])('are not given another duty: %s from %o to %o', async (name, from, to, code) => {
+    expect((await dutyOf(name, from, to)).body).toMatchObject({ code });
+  });
+
+  it('are not given another duty without a reason', async () => {
+    expect((await dutyOf('operator', operating, administering, '改')).body).toMatchObject({ code: 'reason_missing' });
   });
 
   it('are not disabled by themselves, nor without a reason', async () => {

@@ -28,15 +28,19 @@ export type ListedAccount = z.infer<typeof ListedAccount>;
 /** GET /api/admin/accounts; `districts` are those of today, for choosing one. */
 export const AccountList = z.object({ items: z.array(ListedAccount), districts: z.array(z.string()) });
 export type AccountList = z.infer<typeof AccountList>;
-/** POST /api/admin/accounts; a district or unit of null is the whole city, every unit. */
-export const NewAccountBody = z.strictObject({
-  name: accountName,
-  displayName: z.string().max(40),
+/** What an account is there for; a district or unit of null is the whole city, every unit. */
+export const Duty = z.strictObject({
   role: z.enum(roles),
   district: z.string().max(20).nullable(),
   unit: z.string().max(60).nullable(),
 });
+export type Duty = z.infer<typeof Duty>;
+/** POST /api/admin/accounts */
+export const NewAccountBody = z.strictObject({ name: accountName, displayName: z.string().max(40), ...Duty.shape });
 export type NewAccountBody = z.infer<typeof NewAccountBody>;
+/** POST /api/admin/accounts/:name/duty; `from` is the duty that was seen, so that nobody's change is lost unseen. */
+export const DutyBody = z.strictObject({ from: Duty, to: Duty, reason: z.string().max(200) });
+export type DutyBody = z.infer<typeof DutyBody>;
 /** A new password; this answer is the only place where it is shown. */
 export const PasswordAnswer = z.object({ name: z.string(), password: z.string() });
 export type PasswordAnswer = z.infer<typeof PasswordAnswer>;
