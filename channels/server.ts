@@ -35,6 +35,7 @@ import { photographRoutes } from './http/photograph-routes.ts';
 import { plainRoutes } from './http/plain-routes.ts';
 import { qualityRoutes } from './http/quality-routes.ts';
 import { ratesRoutes } from './http/rates-routes.ts';
+import { refuseUnkeepable } from './http/refuse-unkeepable.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { createSessionGuard, refuseForeignWrites } from './http/session-guard.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -72,6 +73,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
   await app.register(swagger, { openapi: { info: apiInfo }, transform: jsonSchemaTransform });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   refuseForeignWrites(app);
+  refuseUnkeepable(app);
 
   const guard = createSessionGuard(services.accounts);
   await app.register(healthRoutes, services);

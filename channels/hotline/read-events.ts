@@ -1,5 +1,6 @@
 import { CallEvent, type EventsTaken } from '../http/hotline-types.ts';
 import { readableText } from '../http/readable-text.ts';
+import { isKeepable } from '../http/refuse-unkeepable.ts';
 import type { HeardUtterance } from './call-store.ts';
 import { isNewer } from './is-newer.ts';
 
@@ -38,6 +39,8 @@ function readEvent(raw: unknown): CallEvent | { code: string; message: string } 
     const field = parsed.error.issues[0]?.path.join('.') || 'kind';
     return { code: 'event_invalid', message: `事件的“${field}”不符合要求，请对照 docs/hotline.md 修改后重发这一条。` };
   }
+  if (parsed.data.kind === 'start' && !isKeepable(parsed.data.operator ?? ''))
+    return { code: 'text_unreadable', message: '事件的“operator”里有存不下来的字符，请删去后重发这一条。' };
   if (parsed.data.kind !== 'utterance') return parsed.data;
   try {
     return { ...parsed.data, text: readableText(parsed.data.text) };

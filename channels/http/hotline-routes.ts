@@ -51,7 +51,7 @@ export const hotlineRoutes: FastifyPluginAsyncZod<Needs> = async (app, { hotline
   });
 
   const events = { tags, summary: '送来通话事件', params: byId, body: CallEventBatch, response: { 200: EventsTaken } };
-  app.post('/calls/:id/events', { schema: events, config: { rateLimit: false } }, async (request) => {
+  app.post('/calls/:id/events', { schema: events, config: { rateLimit: false, cleansBody: true } }, async (request) => {
     const by = await caller(request);
     return hotline.take(request.params.id, request.body.events, by);
   });

@@ -19,6 +19,7 @@ import {
   TicketPhotographBody,
 } from './photograph-types.ts';
 import { postableAnywhere, readableAnywhere } from './readable-anywhere.ts';
+import { requireKeepable } from './refuse-unkeepable.ts';
 import type { SessionGuard } from './session-guard.ts';
 import { scopeOf } from './ticket-routes.ts';
 import { ProgressBody } from './ticket-types.ts';
@@ -149,6 +150,7 @@ function fieldsOf({ fields }: MultipartFile): z.infer<typeof PhotographFields> {
   const read = PhotographFields.safeParse(Object.fromEntries(values));
   if (!read.success)
     throw new RequestError('bad_input', '缺少 conversationId、secret 或 clientPhotoId；它们要放在文件前面。');
+  requireKeepable(read.data);
   return read.data;
 }
 

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import type { Answering } from '../conversations/answering.ts';
 import { isKnownCode, RequestError } from '../http/error-handler.ts';
 import { readableText } from '../http/readable-text.ts';
+import { isKeepable } from '../http/refuse-unkeepable.ts';
 import { addressOf, chatLimits, createChatGate, type Sender, TooManyError } from './chat-limits.ts';
 import { type HotlineGatewayNeeds, openHotlineGateway } from './hotline-gateway.ts';
 import type { Acknowledged, ClientEvents, ProtocolError, ServerEvents, StoredMessage } from './protocol.ts';
@@ -23,11 +24,14 @@ interface Needs extends HotlineGatewayNeeds {
 }
 
 const Open = z.strictObject({
-  conversationId: z.string().max(64).optional(),
+  conversationId: z.string().max(64).refine(isKeepable).optional(),
   secret: z.string().max(128).optional(),
   afterSequence: z.int().nonnegative().optional(),
 });
-const Send = z.strictObject({ clientMessageId: z.string().min(1).max(64), text: z.string().max(20_000) });
+const Send = z.strictObject({
+  clientMessageId: z.string().min(1).max(64).refine(isKeepable),
+  text: z.string().max(20_000),
+});
 
 type Chat = Socket<ClientEvents, ServerEvents, Record<string, never>, { conversationId?: string }>;
 
@@ -138,10 +142,10 @@ export function openGateway(http: HttpServer, needs: Needs, redis: Redis | null)
   });
 
   const Rate = z.strictObject({
-    messageId: z.string().max(64),
+    messageId: z.string().max(64).refine(isKeepable),
     /** Null takes the thumb back. */
     good: z.boolean().nullable(),
-    reason: z.string().max(500).optional(),
+    reason: z.string().max(500).refine(isKeepable).optional(),
   });
   async function rate(socket: Chat, raw: unknown): Promise<null> {
     const { conversationId } = socket.data;
