@@ -59,10 +59,30 @@ describe('an uploaded table', () => {
     ],
     ['a kind that the suite does not know', '{"id":"a","text":"甲","kind":"maybe"}', [1]],
     ['a field that would reach into the machinery', '{"id":"a","kind":"matter","__proto__":{"text":"甲"}}', [1]],
+    ['half of a character', '{"id":"a","text":"\\ud800","kind":"matter"}', [1]],
+    ['a character that the record cannot hold', '{"id":"\\u0000","text":"甲","kind":"matter"}', [1]],
+    ['lists in lists', `{"id":"a","kind":"matter","text":${'['.repeat(9000)}${']'.repeat(9000)}}`, [1]],
   ])('names %s by its number', async (_, text, errors) => {
     const read_ = await read({ format: 'jsonl', text }, 'routing');
     expect(read_.errors.map(({ line }) => line)).toEqual(errors);
     expect(read_.errors.every(({ message }) => message.length > 3 && !message.includes('/'))).toBe(true);
+  });
+
+  it('reaches into no object but its own lines, whatever its columns are mapped to', async () => {
+    const mapping = {
+      'constructor.prototype.reached': 'text',
+      '__proto__.reached': 'text',
+      'toString.reached': 'text',
+    };
+    await read({ format: 'jsonl', text: '{"id":"a","text":"甲","kind":"matter"}', mapping }, 'routing');
+    expect(({} as { reached?: string }).reached).toBeUndefined();
+    expect((String as { reached?: string }).reached).toBeUndefined();
+  });
+
+  it('names the line whose field has a value and fields of its own', async () => {
+    const mapping = { expect: 'a', 'expect.matter': 'b' };
+    const { errors } = await read({ text: 'a,b\n甲,乙\n', mapping });
+    expect(errors).toEqual([{ line: 2, message: expect.stringContaining('expect') }]);
   });
 
   it('is turned away when there is nothing in it', async () => {

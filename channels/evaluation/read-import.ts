@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { maskPersonalData } from '../../assistant/index.ts';
 import type { Suite } from '../../evals/index.ts';
+import { RequestError } from '../http/error-handler.ts';
+import { requireKeepable } from '../http/refuse-unkeepable.ts';
 import type { DataSetLine } from './data-set-store.ts';
 import { readCsv } from './read-csv.ts';
 import { ReviewError } from './review-error.ts';
@@ -47,7 +49,12 @@ export async function readImport(suite: Suite, { format, text, mapping, split }:
   const scratch = await mkdtemp(join(tmpdir(), 'yuwen-import-'));
   try {
     for (const { line, values } of rows) {
-      const body = maskDeep(toLine(values, mapping));
+      const written = writable(values, mapping);
+      if ('complaint' in written) {
+        errors.push({ line, message: written.complaint });
+        continue;
+      }
+      const body = maskDeep(written.body);
       const caseId = String(body.id ?? `line-${line}`);
       const message = repeated(seen, caseId) ?? (await complaintOf(suite, body, scratch));
       seen.set(caseId, seen.get(caseId) ?? line);
@@ -113,6 +120,20 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
+/** A line that can be kept and shown again, or what stands against it. */
+function writable(
+  values: Readonly<Record<string, unknown>>,
+  mapping: Upload['mapping'],
+): { body: Record<string, unknown> } | { complaint: string } {
+  try {
+    requireKeepable(values);
+    return { body: toLine(values, mapping) };
+  } catch (error) {
+    if (error instanceof RequestError || error instanceof ReviewError) return { complaint: error.message };
+    throw error;
+  }
+}
+
 /** The mapped fields; a column that is mapped nowhere keeps its name, so that a file in the suite's format needs no mapping. */
 function toLine(values: Readonly<Record<string, unknown>>, mapping: Upload['mapping']): Record<string, unknown> {
   const taken = new Set(Object.values(mapping));
@@ -128,11 +149,16 @@ function toLine(values: Readonly<Record<string, unknown>>, mapping: Upload['mapp
 function put(target: Record<string, unknown>, [first = '', ...rest]: string[], value: unknown): void {
   // A field of this name would reach into the object's own machinery.
   if (first === '__proto__') return;
-  if (rest.length === 0) target[first] = value;
-  else {
-    target[first] ??= {};
-    put(target[first] as Record<string, unknown>, rest, value);
+  if (rest.length === 0) {
+    target[first] = value;
+    return;
   }
+  // Only what the line itself has: `constructor.prototype` is there already, and belongs to every object.
+  const within = Object.hasOwn(target, first) ? target[first] : {};
+  if (typeof within !== 'object' || within === null)
+    throw new ReviewError('import_invalid', `“${first}”既有自己的值，又有下级字段；请检查列的对应关系`);
+  target[first] = within;
+  put(within as Record<string, unknown>, rest, value);
 }
 
 const toList = (value: unknown) =>
@@ -157,6 +183,6 @@ async function complaintOf(suite: Suite, body: Record<string, unknown>, scratch:
 
 function maskDeep(line: Record<string, unknown>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(line), (key, value) =>
-    typeof value === 'string' && key !== 'id' ? maskPersonalData(value).replaceAll('\u0000', '\ufffd') : value,
+    typeof value === 'string' && key !== 'id' ? maskPersonalData(value) : value,
   ) as Record<string, unknown>;
 }
