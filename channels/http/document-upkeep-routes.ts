@@ -71,6 +71,9 @@ async function bytesOf(file: MultipartFile): Promise<Buffer> {
   return bytes;
 }
 
-/** The last part of the name, without what would not be shown. */
-const nameOf = ({ filename }: MultipartFile) =>
-  (filename.split(/[\\/]/u).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-200) || '未命名';
+/** The last part of the name, without what would not be shown or would turn the order of what is. */
+function nameOf({ filename }: MultipartFile): string {
+  const last = filename.split(/[\\/]/u).at(-1) ?? '';
+  const shown = [...last.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')];
+  return shown.slice(-200).join('').trim() || '未命名';
+}
