@@ -7,7 +7,7 @@ const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ModalRoot: { defaultProps: { lockScroll: false, centered: true } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    DrawerRoot: { defaultProps: { lockScroll: false } },
   },
 });
 

@@ -130,6 +130,7 @@ export function fakeAdminRoutes(): Record<string, Route> {
     'POST /api/admin/accounts': ({ body }) => password({ rest: (body as { name: string }).name }),
     'POST /api/admin/accounts/*/password': password,
     'POST /api/admin/accounts/*/disabled': () => [204, null],
+    'POST /api/admin/accounts/*/duty': () => [204, null],
     'GET /api/admin/keys': () => [200, keys],
     'POST /api/admin/keys': () => [200, issued],
     'POST /api/admin/keys/*/revocation': () => [200, keys],

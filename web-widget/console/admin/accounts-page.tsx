@@ -1,12 +1,14 @@
 import { Alert, Badge, Button, Group, Stack } from '@mantine/core';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import type { DataTableColumn } from 'mantine-datatable';
 import { useState } from 'react';
 import type { AccountList, ListedAccount } from '../../../channels/http/admin-types.ts';
 import { toMoment } from '../../widget/moments.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { ListTable } from '../parts/list-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { useAccount } from '../session/use-account.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type AccountChange, ChangeAccount } from './change-account.tsx';
 import { NewAccountForm } from './new-account-form.tsx';
@@ -28,13 +30,13 @@ export function AccountsPage() {
         <Button onClick={() => setCreating(true)}>{words.create}</Button>
       </PageHeading>
       <Read query={accounts}>{(list) => <Accounts list={list} ask={setChange} />}</Read>
-      <MoveDialog title={creating ? words.create : null} close={() => setCreating(false)}>
+      <Dialog title={creating ? words.create : null} close={() => setCreating(false)}>
         <NewAccountForm
           districts={accounts.data?.districts ?? []}
           close={() => setCreating(false)}
           made={showPassword}
         />
-      </MoveDialog>
+      </Dialog>
       <ChangeAccount change={change} close={() => setChange(null)} reset={showPassword} />
       <ShownOnce secret={secret} close={() => setSecret(null)} />
     </>
@@ -48,15 +50,7 @@ function Accounts({ list: { items }, ask }: { list: AccountList; ask: (change: A
   return (
     <Stack>
       {items.some(({ isDemo, disabledAt }) => isDemo && !disabledAt) && <Alert color="orange">{words.demoNote}</Alert>}
-      <DataTable
-        withTableBorder
-        borderRadius="md"
-        verticalSpacing="xs"
-        classNames={{ table: 'wide' }}
-        idAccessor="name"
-        records={items}
-        columns={columns}
-      />
+      <ListTable idAccessor="name" records={items} columns={columns} />
     </Stack>
   );
 }
@@ -101,10 +95,11 @@ function NameCell({ account: { name, isDemo } }: { account: ListedAccount }) {
 function Actions({ account, ask }: { account: ListedAccount; ask: (change: AccountChange) => void }) {
   const words = useWords().admin.accounts;
   const { name } = account;
+  const isOwn = useAccount().name === name;
   const state = account.disabledAt ? 'enable' : 'disable';
   return (
     <Group gap="xs" wrap="nowrap">
-      {([state, 'reset'] as const).map((kind) => (
+      {([...(isOwn ? [] : (['duty'] as const)), state, 'reset'] as const).map((kind) => (
         <Button
           key={kind}
           variant="default"

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { DayInput } from '../parts/day-input.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { AuditView } from './audit-view.ts';
 
@@ -37,18 +38,8 @@ export function AuditFilters({ view, change }: { view: AuditView; change: (view:
         value={draft.subject}
         onChange={({ currentTarget: { value } }) => edit({ subject: value })}
       />
-      <TextInput
-        type="date"
-        label={words.from}
-        value={draft.from}
-        onChange={({ currentTarget: { value } }) => edit({ from: value })}
-      />
-      <TextInput
-        type="date"
-        label={words.to}
-        value={draft.to}
-        onChange={({ currentTarget: { value } }) => edit({ to: value })}
-      />
+      <DayInput label={words.from} value={draft.from} change={(day) => edit({ from: day })} />
+      <DayInput label={words.to} value={draft.to} change={(day) => edit({ to: day })} />
       <Group gap="xs">
         <Button type="submit">{words.search}</Button>
         <Button

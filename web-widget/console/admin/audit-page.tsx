@@ -1,11 +1,12 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import type { DataTableColumn } from 'mantine-datatable';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AuditLine, AuditPage as Page } from '../../../channels/http/admin-types.ts';
 import { desk } from '../api/desk-client.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Failed, Read } from '../parts/query-states.tsx';
@@ -79,12 +80,8 @@ function AuditTable({
   const columns = useColumns();
   if (total === 0) return <Empty>{words.none}</Empty>;
   return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
-      verticalSpacing="xs"
+    <ListTable
       verticalAlign="top"
-      classNames={{ table: 'wide' }}
       records={items}
       columns={columns}
       totalRecords={total}
@@ -95,7 +92,6 @@ function AuditTable({
       page={view.page}
       onPageChange={(page) => show({ ...view, page })}
       paginationText={({ totalRecords }) => words.total(totalRecords)}
-      getPaginationControlProps={(control) => ({ 'aria-label': control })}
       noRecordsText={words.none}
       // Nothing within takes the focus, and by keyboard one scrolls only what does.
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.title } }}

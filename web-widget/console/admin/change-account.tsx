@@ -1,12 +1,14 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { Failed } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { Text } from '@mantine/core';
+import { Dialog } from '../parts/dialog.tsx';
+import { Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { ReasonForm } from './reason-form.tsx';
+import { DutyForm } from './duty-form.tsx';
 import { useAccountState, useNewPassword } from './use-admin.ts';
 
 export interface AccountChange {
-  kind: 'disable' | 'enable' | 'reset';
+  kind: 'disable' | 'enable' | 'reset' | 'duty';
   name: string;
 }
 
@@ -21,10 +23,13 @@ interface Props {
 export function ChangeAccount({ change, close, reset }: Props) {
   const words = useWords().admin.accounts;
   return (
-    <MoveDialog title={change && words[`${change.kind}Title`](change.name)} close={close}>
+    <Dialog title={change && words[`${change.kind}Title`](change.name)} close={close}>
       {change?.kind === 'reset' && <ResetForm name={change.name} close={close} reset={reset} />}
-      {change && change.kind !== 'reset' && <StateForm name={change.name} kind={change.kind} close={close} />}
-    </MoveDialog>
+      {change?.kind === 'duty' && <DutyForm name={change.name} close={close} />}
+      {(change?.kind === 'disable' || change?.kind === 'enable') && (
+        <StateForm name={change.name} kind={change.kind} close={close} />
+      )}
+    </Dialog>
   );
 }
 
@@ -36,7 +41,7 @@ function StateForm({ name, kind, close }: { name: string; kind: 'disable' | 'ena
     <ReasonForm
       note={words[`${kind}Note`]}
       confirm={words[kind]}
-      {...(kind === 'disable' && { color: 'red' })}
+      takesAway={kind === 'disable'}
       error={turn.error}
       pending={turn.isPending}
       close={close}
@@ -46,8 +51,7 @@ function StateForm({ name, kind, close }: { name: string; kind: 'disable' | 'ena
 }
 
 function ResetForm({ name, close, reset }: Omit<Props, 'change'> & { name: string }) {
-  const words = useWords();
-  const names = words.admin.accounts;
+  const words = useWords().admin.accounts;
   const renew = useNewPassword();
   const act = () =>
     renew.mutate(name, {
@@ -57,17 +61,9 @@ function ResetForm({ name, close, reset }: Omit<Props, 'change'> & { name: strin
       },
     });
   return (
-    <Stack>
-      <Text>{names.resetNote}</Text>
-      {renew.error && <Failed error={renew.error} />}
-      <Group justify="end">
-        <Button variant="default" onClick={close}>
-          {words.states.cancel}
-        </Button>
-        <Button color="red" loading={renew.isPending} onClick={act}>
-          {names.reset}
-        </Button>
-      </Group>
-    </Stack>
+    <Form send={act} error={renew.error}>
+      <Text>{words.resetNote}</Text>
+      <FormButtons confirm={words.reset} close={close} pending={renew.isPending} takesAway />
+    </Form>
   );
 }

@@ -1,15 +1,16 @@
 import { Badge, Button } from '@mantine/core';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import type { DataTableColumn } from 'mantine-datatable';
 import { useState } from 'react';
 import type { ListedKey } from '../../../channels/http/admin-types.ts';
 import { toMoment } from '../../widget/moments.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { ListTable } from '../parts/list-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { NewKeyForm } from './new-key-form.tsx';
-import { ReasonForm } from './reason-form.tsx';
 import { type Secret, ShownOnce } from './shown-once.tsx';
 import { useKeys, useRevokeKey } from './use-admin.ts';
 
@@ -26,12 +27,12 @@ export function KeysPage() {
         <Button onClick={() => setIssuing(true)}>{words.issue}</Button>
       </PageHeading>
       <Read query={keys}>{({ items }) => <Keys items={items} revoke={setRevoking} />}</Read>
-      <MoveDialog title={issuing ? words.issue : null} close={() => setIssuing(false)}>
+      <Dialog title={issuing ? words.issue : null} close={() => setIssuing(false)}>
         <NewKeyForm close={() => setIssuing(false)} issued={setSecret} />
-      </MoveDialog>
-      <MoveDialog title={revoking && words.revokeOf(revoking.name)} close={() => setRevoking(null)}>
+      </Dialog>
+      <Dialog title={revoking && words.revokeOf(revoking.name)} close={() => setRevoking(null)}>
         {revoking && <RevokeForm id={revoking.id} close={() => setRevoking(null)} />}
-      </MoveDialog>
+      </Dialog>
       <ShownOnce secret={secret} close={() => setSecret(null)} />
     </>
   );
@@ -44,7 +45,7 @@ function RevokeForm({ id, close }: { id: string; close: () => void }) {
     <ReasonForm
       note={words.revokeNote}
       confirm={words.revoke}
-      color="red"
+      takesAway
       error={revoke.error}
       pending={revoke.isPending}
       close={close}
@@ -57,16 +58,7 @@ function Keys({ items, revoke }: { items: ListedKey[]; revoke: (key: ListedKey) 
   const words = useWords().admin.keys;
   const columns = useColumns(revoke);
   if (items.length === 0) return <Empty>{words.none}</Empty>;
-  return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
-      verticalSpacing="xs"
-      classNames={{ table: 'wide' }}
-      records={items}
-      columns={columns}
-    />
-  );
+  return <ListTable records={items} columns={columns} />;
 }
 
 function useColumns(revoke: (key: ListedKey) => void): DataTableColumn<ListedKey>[] {

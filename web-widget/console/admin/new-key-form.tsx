@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { NewKeyBody } from '../../../channels/http/admin-types.ts';
-import { Failed } from '../parts/query-states.tsx';
+import { Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { Secret } from './shown-once.tsx';
 import { useNewKey } from './use-admin.ts';
@@ -17,8 +18,7 @@ export function NewKeyForm({ close, issued }: Props) {
   const names = words.admin.keys;
   const issue = useNewKey();
   const [draft, setDraft] = useState<NewKeyBody>({ name: '', doors: [], filesTickets: false });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     issue.mutate(draft, {
       onSuccess: ({ id, secret, token }) => {
         close();
@@ -32,44 +32,34 @@ export function NewKeyForm({ close, issued }: Props) {
     });
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {issue.error && <Failed error={issue.error} />}
-        <TextInput
-          label={names.name}
-          description={names.nameHint}
-          required
-          maxLength={60}
-          value={draft.name}
-          onChange={({ currentTarget: { value } }) => setDraft({ ...draft, name: value })}
-        />
-        <Checkbox.Group
-          label={names.doors}
-          required
-          value={draft.doors}
-          onChange={(doors) => setDraft({ ...draft, doors: doors as NewKeyBody['doors'] })}
-        >
-          <Stack gap="xs" mt="xs">
-            {Object.entries(names.doorNames).map(([door, name]) => (
-              <Checkbox key={door} value={door} label={name} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <Checkbox
-          label={names.files}
-          description={names.filesHint}
-          checked={draft.filesTickets}
-          onChange={({ currentTarget: { checked } }) => setDraft({ ...draft, filesTickets: checked })}
-        />
-        <Group justify="end">
-          <Button variant="default" onClick={close}>
-            {words.states.cancel}
-          </Button>
-          <Button type="submit" loading={issue.isPending} disabled={draft.doors.length === 0}>
-            {names.issue}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form send={send} error={issue.error}>
+      <TextInput
+        label={names.name}
+        description={names.nameHint}
+        required
+        maxLength={60}
+        value={draft.name}
+        onChange={({ currentTarget: { value } }) => setDraft({ ...draft, name: value })}
+      />
+      <Checkbox.Group
+        label={names.doors}
+        required
+        value={draft.doors}
+        onChange={(doors) => setDraft({ ...draft, doors: doors as NewKeyBody['doors'] })}
+      >
+        <Stack gap="xs" mt="xs">
+          {Object.entries(names.doorNames).map(([door, name]) => (
+            <Checkbox key={door} value={door} label={name} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <Checkbox
+        label={names.files}
+        description={names.filesHint}
+        checked={draft.filesTickets}
+        onChange={({ currentTarget: { checked } }) => setDraft({ ...draft, filesTickets: checked })}
+      />
+      <FormButtons confirm={names.issue} close={close} pending={issue.isPending} disabled={draft.doors.length === 0} />
+    </Form>
   );
 }

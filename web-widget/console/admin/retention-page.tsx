@@ -5,11 +5,11 @@ import { useState } from 'react';
 import type { RetentionList, RetentionPreview, RetentionSetting } from '../../../channels/http/admin-types.ts';
 import { toMoment } from '../../widget/moments.ts';
 import { Card } from '../parts/card.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Failed, Read } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { ReasonForm } from './reason-form.tsx';
 import { useKeepFor, useRetention, useRetentionPreview } from './use-admin.ts';
 
 /** How long things are kept, in plain words, and what is never deleted. */
@@ -36,9 +36,9 @@ export function RetentionPage() {
                 ))}
               </List>
             </Card>
-            <MoveDialog title={changing && words.changeOf(words.kinds[changing.kind] ?? changing.kind)} close={close}>
+            <Dialog title={changing && words.changeOf(words.kinds[changing.kind] ?? changing.kind)} close={close}>
               {changing && <DaysForm setting={changing} bounds={list} close={close} />}
-            </MoveDialog>
+            </Dialog>
           </Stack>
         )}
       </Read>

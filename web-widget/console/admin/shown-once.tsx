@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
+import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
 
 export interface Secret {
@@ -11,25 +12,17 @@ export interface Secret {
 export function ShownOnce({ secret, close }: { secret: Secret | null; close: () => void }) {
   const words = useWords().admin;
   return (
-    <Modal.Root opened={secret !== null} onClose={close} size="lg" closeOnClickOutside={false} closeOnEscape={false}>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          <Modal.Title mb="sm" fw={600} fz="lg">
-            {secret?.title}
-          </Modal.Title>
-          <Stack>
-            <Alert color="orange">{words.shownOnce}</Alert>
-            {secret?.values.map((one) => (
-              <Copied key={one.label} {...one} />
-            ))}
-            <Group justify="end">
-              <Button onClick={close}>{words.noted}</Button>
-            </Group>
-          </Stack>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={secret?.title ?? null} close={close} isHeld>
+      <Stack>
+        <Alert color="orange">{words.shownOnce}</Alert>
+        {secret?.values.map((one) => (
+          <Copied key={one.label} {...one} />
+        ))}
+        <Group justify="end">
+          <Button onClick={close}>{words.noted}</Button>
+        </Group>
+      </Stack>
+    </Dialog>
   );
 }
 

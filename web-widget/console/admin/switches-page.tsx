@@ -3,11 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { SurfaceSwitch } from '../../../channels/http/admin-types.ts';
 import { toMoment } from '../../widget/moments.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Read } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { ReasonForm } from './reason-form.tsx';
 import { useSwitches, useTurn } from './use-admin.ts';
 
 /** What is on for citizens and for other systems. A switch asks for a reason before it turns. */
@@ -28,9 +28,9 @@ export function SwitchesPage() {
           </Stack>
         )}
       </Read>
-      <MoveDialog title={turning && titleOf(turning, words)} close={close}>
+      <Dialog title={turning && titleOf(turning, words)} close={close}>
         {turning && <TurnForm state={turning} close={close} />}
-      </MoveDialog>
+      </Dialog>
     </>
   );
 }
@@ -87,7 +87,7 @@ function TurnForm({ state: { surface, isOn }, close }: { state: SurfaceSwitch; c
     <ReasonForm
       note={isOn ? words.offNote : words.onNote}
       confirm={isOn ? words.turnOff(name) : words.turnOn(name)}
-      {...(isOn && { color: 'red' })}
+      takesAway={isOn}
       error={turn.error}
       pending={turn.isPending}
       close={close}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AccountList,
+  DutyBody,
   IssuedKey,
   KeyList,
   NewAccountBody,
@@ -33,6 +34,8 @@ function useChange<Body, Answer = null>(change: (body: Body) => Promise<Answer>)
   return useMutation({
     mutationFn: change,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['admin'] }),
+    // What was refused may have changed under somebody's hands meanwhile.
+    onError: () => void queries.invalidateQueries({ queryKey: ['admin'] }),
   });
 }
 
@@ -45,6 +48,9 @@ export const useAccountState = () =>
   useChange(({ name, state, reason }: { name: string; state: 'disabled' | 'enabled'; reason: string }) =>
     desk.post(`/admin/accounts/${at(name)}/${state}`, { reason }),
   );
+
+export const useDutyChange = () =>
+  useChange(({ name, ...body }: DutyBody & { name: string }) => desk.post(`/admin/accounts/${at(name)}/duty`, body));
 
 export const useNewPassword = () =>
   useChange((name: string) => desk.post<PasswordAnswer>(`/admin/accounts/${at(name)}/password`, {}));

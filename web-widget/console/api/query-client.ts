@@ -11,6 +11,9 @@ export function createQueryClient(): QueryClient {
   // A session that has ended while the page stood open: ask for the session again, which leads to the log-in page.
   const onError = (error: Error) => {
     if (error instanceof DeskError && error.status === 401) client.setQueryData(['session'], null);
+    // An administrator may have given this account another role: the ways that are offered follow it.
+    if (error instanceof DeskError && error.code === 'not_allowed')
+      void client.invalidateQueries({ queryKey: ['session'] });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,10 +1,12 @@
 import { Anchor, Badge, Group } from '@mantine/core';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import type { DataTableColumn } from 'mantine-datatable';
 import { Link } from 'react-router';
 import type { CallSummary } from '../../../channels/http/hotline-types.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
+import { TicketLink } from '../parts/ticket-link.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { orderCalls } from './order-calls.ts';
@@ -33,18 +35,7 @@ function CallTable({ calls }: { calls: CallSummary[] }) {
   );
   const columns = useColumns(now);
   if (calls.length === 0) return <Empty>{words.none}</Empty>;
-  return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
-      highlightOnHover
-      verticalSpacing="xs"
-      classNames={{ table: 'wide' }}
-      records={calls}
-      columns={columns}
-      noRecordsText={words.none}
-    />
-  );
+  return <ListTable highlightOnHover records={calls} columns={columns} noRecordsText={words.none} />;
 }
 
 function useColumns(now: Date): DataTableColumn<CallSummary>[] {
@@ -69,14 +60,7 @@ function useColumns(now: Date): DataTableColumn<CallSummary>[] {
       accessor: 'ticketNumber',
       title: words.ticket,
       noWrap: true,
-      render: ({ ticketNumber }) =>
-        ticketNumber ? (
-          <Anchor component={Link} to={`/tickets/${encodeURIComponent(ticketNumber)}`}>
-            {ticketNumber}
-          </Anchor>
-        ) : (
-          '—'
-        ),
+      render: ({ ticketNumber }) => (ticketNumber ? <TicketLink number={ticketNumber} /> : '—'),
     },
   ];
 }

@@ -1,11 +1,12 @@
-import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import type { SimilarToCall } from '../../../channels/http/hotline-types.ts';
 import { Card } from '../parts/card.tsx';
+import { LikenessEvidence } from '../parts/likeness-evidence.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Empty, Failed } from '../parts/query-states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
+import { TicketLink } from '../parts/ticket-link.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { DecisionBar, DecisionButton } from './decision-bar.tsx';
 import { focusTarget } from './focus-target.ts';
@@ -50,43 +51,19 @@ function Likeness({ one, joining, setJoining }: Joining & { one: SimilarToCall }
   return (
     <TargetFrame target={target} label={one.number} className="offered">
       <Group gap="xs">
-        <Anchor component={Link} to={`/tickets/${encodeURIComponent(one.number)}`}>
-          {one.number}
-        </Anchor>
+        <TicketLink number={one.number} />
         <StatusBadge status={one.status} />
       </Group>
       <Text lang="zh-CN">{one.title}</Text>
-      <Evidence one={one} />
+      <LikenessEvidence likeness={one}>
+        {' · '}
+        {words.filedAt} <Moment at={one.filedAt} />
+        {one.owner && ` · ${words.ownedBy} ${one.owner}`}
+      </LikenessEvidence>
       <HeardIn sequences={one.heardIn} />
       <DecisionBar target={target} about={one.number} accept={join} />
       {joining === one.number && <JoinForm number={one.number} close={() => setJoining(null)} />}
     </TargetFrame>
-  );
-}
-
-function Evidence({ one }: { one: SimilarToCall }) {
-  const { calls: words, locale } = useWords();
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const evidence: [string, string][] = [
-    [words.samePlace, percent.format(one.samePlace) + (one.sameStreet ? ` · ${words.sameStreet}` : '')],
-    [words.sameProblem, percent.format(one.sameProblem)],
-    ...(one.sharedWords.length > 0 ? [[words.sharedWords, one.sharedWords.join('、')] as [string, string]] : []),
-  ];
-  return (
-    <>
-      <Text size="sm">
-        {words.score(percent.format(one.score))} · {words.filedAt} <Moment at={one.filedAt} />
-        {one.owner && ` · ${words.ownedBy} ${one.owner}`}
-      </Text>
-      <dl className="evidence">
-        {evidence.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }
 

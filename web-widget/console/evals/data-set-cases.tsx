@@ -2,8 +2,8 @@ import { Anchor, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DataSetSummary } from '../../../channels/http/eval-schemas.ts';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Read } from '../parts/query-states.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useDataSetCases } from './use-data-sets.ts';
 
@@ -25,38 +25,29 @@ function Cases({ set: { suite, name, versions } }: { set: DataSetSummary }) {
   return (
     <Read query={cases}>
       {({ items }) => (
-        <ScrollBox label={words.data.casesOf(name)}>
-          <Table className="rows">
-            <Table.Thead>
-              <Table.Tr>
-                {[words.data.caseId, words.data.splits, words.data.body].map((title) => (
-                  <Table.Th key={title} scope="col">
-                    {title}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(({ caseId, split, body, reviewItemId }) => (
-                <Table.Tr key={caseId}>
-                  <Table.Th scope="row">
-                    {reviewItemId ? (
-                      <Anchor component={Link} to={`/evals/queue/${encodeURIComponent(reviewItemId)}?status=judged`}>
-                        {caseId}
-                      </Anchor>
-                    ) : (
-                      caseId
-                    )}
-                  </Table.Th>
-                  <Table.Td>{words.data.splitNames[split] ?? split}</Table.Td>
-                  <Table.Td>
-                    <pre className="code">{JSON.stringify(body, null, 1)}</pre>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollBox>
+        <PlainTable
+          label={words.data.casesOf(name)}
+          titles={[words.data.caseId, words.data.splits, words.data.body]}
+          className="rows"
+        >
+          {items.map(({ caseId, split, body, reviewItemId }) => (
+            <Table.Tr key={caseId}>
+              <Table.Th scope="row">
+                {reviewItemId ? (
+                  <Anchor component={Link} to={`/evals/queue/${encodeURIComponent(reviewItemId)}?status=judged`}>
+                    {caseId}
+                  </Anchor>
+                ) : (
+                  caseId
+                )}
+              </Table.Th>
+              <Table.Td>{words.data.splitNames[split] ?? split}</Table.Td>
+              <Table.Td>
+                <pre className="code">{JSON.stringify(body, null, 1)}</pre>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </PlainTable>
       )}
     </Read>
   );

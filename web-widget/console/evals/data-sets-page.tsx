@@ -3,8 +3,8 @@ import { Link, useSearchParams } from 'react-router';
 import type { DataSetSummary } from '../../../channels/http/eval-schemas.ts';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { DataSetCases } from './data-set-cases.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -114,31 +114,22 @@ function Versions({ set }: { set: DataSetSummary }) {
   const words = useWords();
   const names = words.review.data;
   return (
-    <ScrollBox label={`${names.versions}：${set.title} ${set.name}`}>
-      <Table className="figures">
-        <Table.Thead>
-          <Table.Tr>
-            {[names.versions, words.evals.cases, names.at, names.by, names.reason].map((title) => (
-              <Table.Th key={title} scope="col">
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {set.versions.map(({ version, cases, at, actor, note }) => (
-            <Table.Tr key={version}>
-              <Table.Th scope="row">{names.version(version)}</Table.Th>
-              <Table.Td>{cases}</Table.Td>
-              <Table.Td>
-                <Moment at={at} />
-              </Table.Td>
-              <Table.Td>{actor}</Table.Td>
-              <Table.Td>{note}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+    <PlainTable
+      label={`${names.versions}：${set.title} ${set.name}`}
+      titles={[names.versions, words.evals.cases, names.at, names.by, names.reason]}
+      className="figures"
+    >
+      {set.versions.map(({ version, cases, at, actor, note }) => (
+        <Table.Tr key={version}>
+          <Table.Th scope="row">{names.version(version)}</Table.Th>
+          <Table.Td>{cases}</Table.Td>
+          <Table.Td>
+            <Moment at={at} />
+          </Table.Td>
+          <Table.Td>{actor}</Table.Td>
+          <Table.Td>{note}</Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }

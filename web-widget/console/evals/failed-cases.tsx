@@ -2,8 +2,8 @@ import { Anchor, Pagination, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { EvalCaseList } from '../../../channels/http/api-types.ts';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { answerOf, questionOf } from './question-of.ts';
 import { toFigure } from './suite-metrics.ts';
@@ -43,35 +43,22 @@ function Cases({ runId, cases }: { runId: string; cases: EvalCaseList['items'] }
   const words = useWords().evals;
   const columns = [words.caseId, words.input, words.output, words.scores];
   return (
-    <ScrollBox label={words.failedCases}>
-      <Table className="wide">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((title) => (
-              <Table.Th key={title} scope="col">
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {cases.map(({ caseId, input, output, error, scores }) => (
-            <Table.Tr key={caseId}>
-              <Table.Th scope="row">
-                <Anchor component={Link} to={`/evals/${encodeURIComponent(runId)}/cases/${encodeURIComponent(caseId)}`}>
-                  {caseId}
-                </Anchor>
-              </Table.Th>
-              <Table.Td>
-                <Shown text={questionOf(input)} value={input} />
-              </Table.Td>
-              <Table.Td>{error ?? <Shown text={answerOf(output)} value={output} />}</Table.Td>
-              <Table.Td>{toLine(scores)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+    <PlainTable label={words.failedCases} titles={columns} className="wide">
+      {cases.map(({ caseId, input, output, error, scores }) => (
+        <Table.Tr key={caseId}>
+          <Table.Th scope="row">
+            <Anchor component={Link} to={`/evals/${encodeURIComponent(runId)}/cases/${encodeURIComponent(caseId)}`}>
+              {caseId}
+            </Anchor>
+          </Table.Th>
+          <Table.Td>
+            <Shown text={questionOf(input)} value={input} />
+          </Table.Td>
+          <Table.Td>{error ?? <Shown text={answerOf(output)} value={output} />}</Table.Td>
+          <Table.Td>{toLine(scores)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Anchor } from '@mantine/core';
-import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
+import type { DataTableColumn, DataTableSortStatus } from 'mantine-datatable';
 import { useState } from 'react';
 import type { QualityAnswer } from '../../../channels/http/eval-schemas.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { toShare } from './suite-metrics.ts';
 
@@ -19,11 +20,7 @@ export function LiveGroups({ dimension, groups, show }: Props) {
   const [sort, setSort] = useState<DataTableSortStatus<Group>>({ columnAccessor: 'turns', direction: 'desc' });
   const columns = useColumns(dimension, show);
   return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
-      verticalSpacing="xs"
-      classNames={{ table: 'wide' }}
+    <ListTable
       idAccessor="name"
       records={sorted(groups, sort)}
       columns={columns}

@@ -2,8 +2,8 @@ import { Button, Group, Pagination, Stack, Table } from '@mantine/core';
 import type { TurnList } from '../../../channels/http/eval-schemas.ts';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useTurns } from './use-live.ts';
 
@@ -62,35 +62,22 @@ function Turns({ items }: { items: TurnList['items'] }) {
   const words = useWords().review.live;
   const columns = [words.at, words.channel, words.outcome, words.question, words.answer];
   return (
-    <ScrollBox label={words.turnsTitle}>
-      <Table className="wide">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((title) => (
-              <Table.Th key={title} scope="col">
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((turn) => (
-            <Table.Tr key={turn.messageId}>
-              <Table.Td>
-                <Moment at={turn.at} />
-              </Table.Td>
-              <Table.Td>{words.channelNames[turn.channel] ?? turn.channel}</Table.Td>
-              <Table.Td>{words.outcomeNames[turn.outcome] ?? turn.outcome}</Table.Td>
-              <Table.Td className="long" lang="zh-CN">
-                {turn.question}
-              </Table.Td>
-              <Table.Td className="long" lang="zh-CN">
-                {turn.answer}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+    <PlainTable label={words.turnsTitle} titles={columns} className="wide">
+      {items.map((turn) => (
+        <Table.Tr key={turn.messageId}>
+          <Table.Td>
+            <Moment at={turn.at} />
+          </Table.Td>
+          <Table.Td>{words.channelNames[turn.channel] ?? turn.channel}</Table.Td>
+          <Table.Td>{words.outcomeNames[turn.outcome] ?? turn.outcome}</Table.Td>
+          <Table.Td className="long" lang="zh-CN">
+            {turn.question}
+          </Table.Td>
+          <Table.Td className="long" lang="zh-CN">
+            {turn.answer}
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -1,7 +1,8 @@
 import { Anchor, Stack } from '@mantine/core';
-import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
+import type { DataTableColumn, DataTableSortStatus } from 'mantine-datatable';
 import { Link, useSearchParams } from 'react-router';
 import type { EvalRun } from '../../../channels/http/api-types.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
@@ -40,11 +41,7 @@ export function RunsPage() {
             items.length === 0 ? (
               <Empty>{words.evals.none}</Empty>
             ) : (
-              <DataTable
-                withTableBorder
-                borderRadius="md"
-                verticalSpacing="xs"
-                classNames={{ table: 'wide' }}
+              <ListTable
                 records={sortRuns(items, sort)}
                 columns={columns}
                 sortStatus={sortStatus}

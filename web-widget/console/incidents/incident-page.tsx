@@ -6,9 +6,10 @@ import { Card } from '../parts/card.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Read } from '../parts/query-states.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
+import { TicketLink } from '../parts/ticket-link.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { fillDays, toPlacesOption, toTrendOption } from './incident-options.ts';
 import { useIncident } from './use-incidents.ts';
@@ -109,41 +110,26 @@ function Members({ members }: { members: IncidentDetail['members'] }) {
     words.tickets.filedAt,
   ]; // biome-ignore format: a row of titles
   return (
-    <ScrollBox label={names.members}>
-      <Table className="wide">
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((title) => (
-              <Table.Th key={title} scope="col">
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {members.map(({ ticket, relation, score, joinedBy }) => (
-            <Table.Tr key={ticket.number}>
-              <Table.Td>
-                <Anchor component={Link} to={`/tickets/${encodeURIComponent(ticket.number)}`}>
-                  {ticket.number}
-                </Anchor>
-              </Table.Td>
-              <Table.Td className="long">{ticket.title}</Table.Td>
-              <Table.Td>
-                <Group gap="xs">
-                  <StatusBadge status={ticket.status} />
-                </Group>
-              </Table.Td>
-              <Table.Td>{words.handling.similar.relations[relation]}</Table.Td>
-              <Table.Td>{percent.format(score)}</Table.Td>
-              <Table.Td>{joinedBy === 'engine' ? names.engine : joinedBy}</Table.Td>
-              <Table.Td>
-                <Moment at={ticket.filedAt} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+    <PlainTable label={names.members} titles={columns} className="wide">
+      {members.map(({ ticket, relation, score, joinedBy }) => (
+        <Table.Tr key={ticket.number}>
+          <Table.Td>
+            <TicketLink number={ticket.number} />
+          </Table.Td>
+          <Table.Td className="long">{ticket.title}</Table.Td>
+          <Table.Td>
+            <Group gap="xs">
+              <StatusBadge status={ticket.status} />
+            </Group>
+          </Table.Td>
+          <Table.Td>{words.handling.similar.relations[relation]}</Table.Td>
+          <Table.Td>{percent.format(score)}</Table.Td>
+          <Table.Td>{joinedBy === 'engine' ? names.engine : joinedBy}</Table.Td>
+          <Table.Td>
+            <Moment at={ticket.filedAt} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }

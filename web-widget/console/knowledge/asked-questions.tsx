@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { AskedOfCard } from '../../../channels/http/card-types.ts';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useAsked } from './use-cards.ts';
 import { WeekBars } from './week-bars.tsx';
@@ -55,37 +55,28 @@ function AskedTable({ items }: { items: readonly AskedOfCard[] }) {
   const words = useWords();
   const { card } = words.knowledge;
   return (
-    <ScrollBox label={card.views.asked}>
-      <Table className="rows" verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {[card.fact, card.outcome, card.channel, card.askedAt].map((name) => (
-              <Table.Th key={name} scope="col">
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((asked) => (
-            <Table.Tr key={asked.messageId}>
-              <Table.Td className="long" lang="zh-CN">
-                {asked.question}
-              </Table.Td>
-              <Table.Td>
-                {words.review.live.outcomeNames[asked.outcome] ?? asked.outcome}
-                {asked.why && <div className="quiet">{card.whys[asked.why] ?? asked.why}</div>}
-                {asked.thumb && <div className="quiet">{card.thumbs[asked.thumb]}</div>}
-              </Table.Td>
-              <Table.Td>{words.review.live.channelNames[asked.channel] ?? asked.channel}</Table.Td>
-              <Table.Td>
-                <Moment at={asked.at} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+    <PlainTable
+      label={card.views.asked}
+      titles={[card.fact, card.outcome, card.channel, card.askedAt]}
+      className="rows"
+    >
+      {items.map((asked) => (
+        <Table.Tr key={asked.messageId}>
+          <Table.Td className="long" lang="zh-CN">
+            {asked.question}
+          </Table.Td>
+          <Table.Td>
+            {words.review.live.outcomeNames[asked.outcome] ?? asked.outcome}
+            {asked.why && <div className="quiet">{card.whys[asked.why] ?? asked.why}</div>}
+            {asked.thumb && <div className="quiet">{card.thumbs[asked.thumb]}</div>}
+          </Table.Td>
+          <Table.Td>{words.review.live.channelNames[asked.channel] ?? asked.channel}</Table.Td>
+          <Table.Td>
+            <Moment at={asked.at} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   );
 }
 

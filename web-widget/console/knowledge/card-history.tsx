@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { CardDetail, CardVersionSummary } from '../../../channels/http/card-types.ts';
 import { Card } from '../parts/card.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { cardPath, documentPath, versionPath } from './paths.ts';
 
@@ -13,24 +13,15 @@ export function CardHistory({ card }: { card: CardDetail }) {
   return (
     <>
       <Card title={words.history}>
-        <ScrollBox label={words.history}>
-          <Table className="rows" verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                {[words.version, words.status, words.validDays, words.by, words.note].map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {name}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {card.versions.map((version) => (
-                <VersionRow key={version.version} version={version} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollBox>
+        <PlainTable
+          label={words.history}
+          titles={[words.version, words.status, words.validDays, words.by, words.note]}
+          className="rows"
+        >
+          {card.versions.map((version) => (
+            <VersionRow key={version.version} version={version} />
+          ))}
+        </PlainTable>
       </Card>
       {card.events.length > 0 && (
         <Card title={words.event}>

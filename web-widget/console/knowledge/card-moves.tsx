@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CardDetail, CardVersionSummary } from '../../../channels/http/card-types.ts';
 import { Failed } from '../parts/query-states.tsx';
+import { ReasonDialog } from '../parts/reason-form.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { announce } from './announce.ts';
 import { versionPath } from './paths.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { useNewDraft, useRestore, useUndoPublish, useWithdraw } from './use-cards.ts';
 
 /** What can be done to the card, and to the version of it that is looked at. */
@@ -112,6 +112,7 @@ function WithdrawMove({ card, shown }: Props) {
       </Button>
       <ReasonDialog
         title={isOpen ? words.withdrawTitle : null}
+        takesAway
         note={words.withdrawNote}
         confirm={words.withdraw}
         error={withdraw.error}

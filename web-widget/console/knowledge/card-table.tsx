@@ -1,8 +1,9 @@
 import { Anchor, Badge, Text } from '@mantine/core';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import type { DataTableColumn } from 'mantine-datatable';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CardStanding, CardSummary } from '../../../channels/http/card-types.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { type CardListView, type CardSort, isReviewDue } from './card-list-view.ts';
 import { CertaintyBar } from './certainty-bar.tsx';
@@ -26,12 +27,8 @@ export function CardTable({ cards, view, show }: Props) {
   const last = Math.max(1, Math.ceil(cards.length / pageSize));
   const current = Math.min(page, last);
   return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
+    <ListTable
       highlightOnHover
-      verticalSpacing="xs"
-      classNames={{ table: 'wide' }}
       idAccessor="id"
       records={cards.slice((current - 1) * pageSize, current * pageSize)}
       columns={columns}
@@ -42,7 +39,6 @@ export function CardTable({ cards, view, show }: Props) {
       page={current}
       onPageChange={setPage}
       paginationText={({ totalRecords }) => words.shown(Math.min(pageSize, totalRecords), totalRecords)}
-      getPaginationControlProps={(control) => ({ 'aria-label': control })}
     />
   );
 }

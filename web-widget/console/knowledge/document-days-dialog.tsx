@@ -1,8 +1,10 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import type { DocumentEntry } from '../../../channels/http/card-types.ts';
-import { Failed } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { DayInput } from '../parts/day-input.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { announce } from './announce.ts';
 import { today } from './today.ts';
@@ -18,9 +20,9 @@ interface Props {
 export function DocumentDaysDialog({ document, opened, close }: Props) {
   const words = useWords().knowledge.documents;
   return (
-    <MoveDialog title={opened ? words.changeOf(document.title || document.name) : null} close={close}>
+    <Dialog title={opened ? words.changeOf(document.title || document.name) : null} close={close}>
       <DaysForm document={document} close={close} />
-    </MoveDialog>
+    </Dialog>
   );
 }
 
@@ -33,8 +35,7 @@ function DaysForm({ document, close }: Omit<Props, 'opened'>) {
     validTo: document.validTo ?? '',
     serves: document.serves,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     change.mutate(
       { ...order, validTo: order.validTo || null, revision: document.revision },
       {
@@ -46,37 +47,25 @@ function DaysForm({ document, close }: Omit<Props, 'opened'>) {
     );
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {change.error && <Failed error={change.error} />}
-        <TextInput
-          type="date"
-          label={names.validFrom}
-          required
-          value={order.validFrom}
-          onChange={({ currentTarget: { value } }) => setOrder({ ...order, validFrom: value })}
-        />
-        <TextInput
-          type="date"
-          label={names.validTo}
-          min={order.validFrom}
-          value={order.validTo}
-          onChange={({ currentTarget: { value } }) => setOrder({ ...order, validTo: value })}
-        />
-        <Checkbox
-          label={names.serves}
-          checked={order.serves}
-          onChange={({ currentTarget: { checked } }) => setOrder({ ...order, serves: checked })}
-        />
-        <Group justify="end">
-          <Button variant="default" onClick={close}>
-            {words.states.cancel}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {names.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form send={send} error={change.error}>
+      <DayInput
+        label={names.validFrom}
+        required
+        value={order.validFrom}
+        change={(day) => setOrder({ ...order, validFrom: day })}
+      />
+      <DayInput
+        label={names.validTo}
+        min={order.validFrom}
+        value={order.validTo}
+        change={(day) => setOrder({ ...order, validTo: day })}
+      />
+      <Checkbox
+        label={names.serves}
+        checked={order.serves}
+        onChange={({ currentTarget: { checked } }) => setOrder({ ...order, serves: checked })}
+      />
+      <FormButtons confirm={names.save} close={close} pending={change.isPending} />
+    </Form>
   );
 }

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DocumentEntry, DraftsMade } from '../../../channels/http/card-types.ts';
 import { Failed } from '../parts/query-states.tsx';
+import { ReasonDialog } from '../parts/reason-form.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { announce } from './announce.ts';
 import { DocumentDaysDialog } from './document-days-dialog.tsx';
 import { versionPath } from './paths.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { useNewDraft } from './use-cards.ts';
 import { useWithdrawDocument } from './use-documents.ts';
 
@@ -95,6 +95,7 @@ function WithdrawDialog({ document, opened, close }: DialogProps) {
   return (
     <ReasonDialog
       title={opened ? words.withdrawOf(document.title || document.name) : null}
+      takesAway
       note={words.withdrawNote}
       confirm={words.withdraw}
       error={withdraw.error}

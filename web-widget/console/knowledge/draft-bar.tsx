@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CardDetail, CardVersionDetail } from '../../../channels/http/card-types.ts';
 import { Card } from '../parts/card.tsx';
-import { Failed } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { announce } from './announce.ts';
 import type { Problems } from './card-problems.ts';
@@ -60,8 +61,7 @@ export function DraftBar({ card, draft, typing, problems, saving, save }: Props)
 }
 
 function DiscardMove({ card, draft, typing }: Pick<Props, 'card' | 'draft' | 'typing'>) {
-  const words = useWords();
-  const names = words.knowledge.card;
+  const words = useWords().knowledge.card;
   const navigate = useNavigate();
   const discard = useDiscard(card.id);
   const [isOpen, setOpen] = useState(false);
@@ -72,7 +72,7 @@ function DiscardMove({ card, draft, typing }: Pick<Props, 'card' | 'draft' | 'ty
       { version: draft.version, revision: draft.revision },
       {
         onSuccess() {
-          announce(names.discarded);
+          announce(words.discarded);
           // A card that was only this draft is there no more.
           navigate(card.versions.length > 1 ? cardPath(card.id) : '/knowledge/cards');
         },
@@ -82,22 +82,14 @@ function DiscardMove({ card, draft, typing }: Pick<Props, 'card' | 'draft' | 'ty
   return (
     <>
       <Button variant="subtle" color="red" onClick={() => setOpen(true)}>
-        {names.discard}
+        {words.discard}
       </Button>
-      <MoveDialog title={isOpen ? names.discardTitle : null} close={() => setOpen(false)}>
-        <Stack>
-          <Text>{names.discardNote}</Text>
-          {discard.error && <Failed error={discard.error} />}
-          <Group justify="end">
-            <Button variant="default" onClick={() => setOpen(false)}>
-              {words.states.cancel}
-            </Button>
-            <Button color="red.9" loading={discard.isPending} onClick={act}>
-              {names.discard}
-            </Button>
-          </Group>
-        </Stack>
-      </MoveDialog>
+      <Dialog title={isOpen ? words.discardTitle : null} close={() => setOpen(false)}>
+        <Form send={act} error={discard.error}>
+          <Text>{words.discardNote}</Text>
+          <FormButtons confirm={words.discard} close={() => setOpen(false)} pending={discard.isPending} takesAway />
+        </Form>
+      </Dialog>
     </>
   );
 }

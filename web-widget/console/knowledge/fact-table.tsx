@@ -1,7 +1,7 @@
 import { Anchor, Badge, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { SourceSpan } from '../../../channels/http/card-types.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { type CardBody, type Fact, factsOf } from './card-body.ts';
 import { documentPath } from './paths.ts';
@@ -22,24 +22,15 @@ export function FactTable({ body }: { body: CardBody }) {
   });
   const facts = factsOf(body).map(([path, fact]): Line => ({ path, text: fact.text, fact }));
   return (
-    <ScrollBox label={words.card.views.facts}>
-      <Table className="fact-table" verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {[words.card.fact, words.certainty, words.card.source].map((name) => (
-              <Table.Th key={name} scope="col">
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {[...facts.slice(0, 1), ...materials, ...facts.slice(1)].map((line) => (
-            <FactRow key={line.path} line={line} body={body} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollBox>
+    <PlainTable
+      label={words.card.views.facts}
+      titles={[words.card.fact, words.certainty, words.card.source]}
+      className="fact-table"
+    >
+      {[...facts.slice(0, 1), ...materials, ...facts.slice(1)].map((line) => (
+        <FactRow key={line.path} line={line} body={body} />
+      ))}
+    </PlainTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { DraftTyping } from './use-draft-typing.ts';
 
@@ -22,7 +22,7 @@ export function LeaveWarning({ typing: { isDirty, wouldBeLost } }: { typing: Dra
   }, [wouldBeLost]);
   const isBlocked = blocker.state === 'blocked';
   return (
-    <MoveDialog title={isBlocked ? words.leaveTitle : null} close={() => blocker.reset?.()}>
+    <Dialog title={isBlocked ? words.leaveTitle : null} close={() => blocker.reset?.()}>
       <Stack>
         <Text>{wouldBeLost ? words.noRoom : words.leaveText}</Text>
         <Group justify="end">
@@ -34,6 +34,6 @@ export function LeaveWarning({ typing: { isDirty, wouldBeLost } }: { typing: Dra
           </Button>
         </Group>
       </Stack>
-    </MoveDialog>
+    </Dialog>
   );
 }

@@ -1,10 +1,13 @@
-import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Alert, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CardDetail, CardProblem, CardVersionDetail } from '../../../channels/http/card-types.ts';
 import { DeskError } from '../api/desk-client.ts';
+import { DayInput } from '../parts/day-input.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Failed } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { announce } from './announce.ts';
 import { Lines } from './card-diff.tsx';
@@ -27,9 +30,9 @@ interface Props {
 export function PublishDialog({ card, draft, isReady, close }: Props) {
   const words = useWords().knowledge.publish;
   return (
-    <MoveDialog title={draft ? words.title : null} close={close}>
+    <Dialog title={draft ? words.title : null} close={close}>
       {draft && <PublishForm card={card} draft={draft} isReady={isReady} close={close} />}
-    </MoveDialog>
+    </Dialog>
   );
 }
 
@@ -48,8 +51,7 @@ function PublishForm({ card, draft, isReady, close }: Props & { draft: CardVersi
   const [validFrom, setValidFrom] = useState(() => firstDay(card, draft));
   const [note, setNote] = useState(draft.note);
   const from = card.inForce?.version ?? null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     publish.mutate(
       { revision: draft.revision, validFrom, note },
       {
@@ -62,39 +64,24 @@ function PublishForm({ card, draft, isReady, close }: Props & { draft: CardVersi
     );
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {!isReady && <Alert color="orange">{names.fixFirst}</Alert>}
-        {cards.data?.needsTwoPeople && <Text size="sm">{names.twoPeople}</Text>}
-        {publish.error && <Refused error={publish.error} />}
-        <TextInput
-          type="date"
-          label={names.validFrom}
-          required
-          value={validFrom}
-          onChange={({ currentTarget: { value } }) => setValidFrom(value)}
-        />
-        <TextInput
-          label={names.note}
-          maxLength={500}
-          value={note}
-          onChange={({ currentTarget: { value } }) => setNote(value)}
-        />
-        <Title order={3} size="h5">
-          {names.changes}
-        </Title>
-        {from === null ? <Text size="sm">{names.first}</Text> : <Lines id={card.id} from={from} to={draft.version} />}
-        <TrialAnswers id={card.id} version={draft.version} />
-        <Group justify="end">
-          <Button variant="default" onClick={close}>
-            {words.states.cancel}
-          </Button>
-          <Button type="submit" loading={publish.isPending} disabled={!isReady}>
-            {names.confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form send={send}>
+      {!isReady && <Alert color="orange">{names.fixFirst}</Alert>}
+      {cards.data?.needsTwoPeople && <Text size="sm">{names.twoPeople}</Text>}
+      {publish.error && <Refused error={publish.error} />}
+      <DayInput label={names.validFrom} required value={validFrom} change={(day) => setValidFrom(day)} />
+      <TextInput
+        label={names.note}
+        maxLength={500}
+        value={note}
+        onChange={({ currentTarget: { value } }) => setNote(value)}
+      />
+      <Title order={3} size="h5">
+        {names.changes}
+      </Title>
+      {from === null ? <Text size="sm">{names.first}</Text> : <Lines id={card.id} from={from} to={draft.version} />}
+      <TrialAnswers id={card.id} version={draft.version} />
+      <FormButtons confirm={names.confirm} close={close} pending={publish.isPending} disabled={!isReady} />
+    </Form>
   );
 }
 

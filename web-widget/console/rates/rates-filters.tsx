@@ -1,5 +1,6 @@
-import { Select, Text, TextInput } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import type { RatesAnswer } from '../../../channels/http/ticket-types.ts';
+import { DayInput } from '../parts/day-input.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { RatesView } from './use-rates.ts';
 
@@ -27,18 +28,8 @@ export function RatesFilters({ view, answer, change }: Props) {
           value={view.by}
           onChange={(by) => change({ ...view, by: by === 'district' ? 'district' : 'unit' })}
         />
-        <TextInput
-          type="date"
-          label={words.from}
-          value={from}
-          onChange={({ currentTarget: { value } }) => change({ ...view, from: value, to })}
-        />
-        <TextInput
-          type="date"
-          label={words.to}
-          value={to}
-          onChange={({ currentTarget: { value } }) => change({ ...view, from, to: value })}
-        />
+        <DayInput label={words.from} value={from} change={(day) => change({ ...view, from: day, to })} />
+        <DayInput label={words.to} value={to} change={(day) => change({ ...view, from, to: day })} />
       </div>
       {from > to && to !== '' && <Text role="alert">{words.badRange}</Text>}
     </>

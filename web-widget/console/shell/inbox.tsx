@@ -1,9 +1,10 @@
-import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
 import type { Inbox as InboxAnswer } from '../../../channels/http/workplace-types.ts';
 import { Moment } from '../parts/moment.tsx';
 import { Read } from '../parts/query-states.tsx';
+import { SidePanel } from '../parts/side-panel.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useInbox, useMarkSeen } from './use-workplace.ts';
 
@@ -30,21 +31,9 @@ export function Inbox() {
           </Badge>
         )}
       </Button>
-      <Drawer.Root opened={isOpen} onClose={closeSeen} position="right" lockScroll={false}>
-        <Drawer.Overlay />
-        <Drawer.Content>
-          <Drawer.Body>
-            {/* Put together by hand because the ready-made header would be a second banner to screen readers. */}
-            <Group justify="space-between" mb="sm">
-              <Drawer.Title fw={600} fz="lg">
-                {words.title}
-              </Drawer.Title>
-              <Drawer.CloseButton aria-label={words.close} />
-            </Group>
-            <Read query={inbox}>{({ items }) => <Lines items={items} onOpen={closeSeen} />}</Read>
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+      <SidePanel title={words.title} isOpen={isOpen} close={closeSeen} closeLabel={words.close}>
+        <Read query={inbox}>{({ items }) => <Lines items={items} onOpen={closeSeen} />}</Read>
+      </SidePanel>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stepper, Text } from '@mantine/core';
+import { Button, Group, Stepper, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Account } from '../../../channels/http/api-types.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
 
 interface TourStep {
@@ -28,42 +29,30 @@ export function Tour({ account, isOpen, onClose }: { account: Account; isOpen: b
     navigate(step.path);
   };
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size="lg">
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          {/* Put together by hand because the ready-made header would be a second banner to screen readers. */}
-          <Group justify="space-between" mb="sm">
-            <Modal.Title fw={600} fz="lg">
-              {words.title}
-            </Modal.Title>
-            <Modal.CloseButton aria-label={words.close} />
-          </Group>
-          <Stepper active={at} onStepClick={setAt} size="xs" orientation="vertical">
-            {steps.map(({ title }) => (
-              <Stepper.Step key={title} label={title} />
-            ))}
-          </Stepper>
-          <Text mt="md" aria-live="polite">
-            {step.text}
-          </Text>
-          <Text mt="xs" size="sm" c="dimmed">
-            {words.synthetic}
-          </Text>
-          <Group mt="lg" justify="space-between">
-            <Button variant="default" disabled={at === 0} onClick={() => setAt(at - 1)}>
-              {words.back}
-            </Button>
-            <Group>
-              <Button variant="default" onClick={tryIt}>
-                {words.tryIt}
-              </Button>
-              <Button onClick={() => (isLast ? onClose() : setAt(at + 1))}>{isLast ? words.done : words.next}</Button>
-            </Group>
-          </Group>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={isOpen ? words.title : null} close={onClose} closeLabel={words.close}>
+      <Stepper active={at} onStepClick={setAt} size="xs" orientation="vertical">
+        {steps.map(({ title }) => (
+          <Stepper.Step key={title} label={title} />
+        ))}
+      </Stepper>
+      <Text mt="md" aria-live="polite">
+        {step.text}
+      </Text>
+      <Text mt="xs" size="sm" c="dimmed">
+        {words.synthetic}
+      </Text>
+      <Group mt="lg" justify="space-between">
+        <Button variant="default" disabled={at === 0} onClick={() => setAt(at - 1)}>
+          {words.back}
+        </Button>
+        <Group>
+          <Button variant="default" onClick={tryIt}>
+            {words.tryIt}
+          </Button>
+          <Button onClick={() => (isLast ? onClose() : setAt(at + 1))}>{isLast ? words.done : words.next}</Button>
+        </Group>
+      </Group>
+    </Dialog>
   );
 }
 

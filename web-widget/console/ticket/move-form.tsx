@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { FormEvent } from 'react';
 import type { TicketDetail } from '../../../channels/http/api-types.ts';
 import { DeskError } from '../api/desk-client.ts';
+import { Form } from '../parts/form.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { fieldsOf, type MoveDraft, type OfferedMove, toMoveBody } from './move-draft.ts';
 import { MoveFieldInput } from './move-field-input.tsx';
@@ -24,8 +25,7 @@ export function MoveForm({ ticket, move, draft, change, close, done }: Props) {
   const run = useMove(ticket.number);
   const isOffered = ticket.moves.some(({ name }) => name === move.name);
   const conflicts = run.error instanceof DeskError && run.error.code === 'version_conflict';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     run.mutate(toMoveBody(draft, move, ticket.version), {
       onSuccess() {
         done();
@@ -35,33 +35,29 @@ export function MoveForm({ ticket, move, draft, change, close, done }: Props) {
     });
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Text size="sm" c="dimmed">
-          {ticket.number} {ticket.title}
-        </Text>
-        {run.error && (
-          <MoveRefused
-            error={run.error}
-            chooseUnit={(unit) => {
-              change({ ...draft, unit });
-              run.reset();
-            }}
-          />
-        )}
-        {!isOffered && <Text role="alert">{words.handling.move.gone(move.label)}</Text>}
-        {fieldsOf(move).map((field) => (
-          <MoveFieldInput key={field} field={field} move={move} ticket={ticket} draft={draft} change={change} />
-        ))}
-        <Group justify="end">
-          <Button variant="default" onClick={close}>
-            {words.states.cancel}
-          </Button>
-          <Button type="submit" loading={run.isPending} disabled={!isOffered}>
-            {conflicts ? words.handling.move.again : words.ticket.confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form send={send}>
+      <Text size="sm" c="dimmed">
+        {ticket.number} {ticket.title}
+      </Text>
+      {run.error && (
+        <MoveRefused
+          error={run.error}
+          chooseUnit={(unit) => {
+            change({ ...draft, unit });
+            run.reset();
+          }}
+        />
+      )}
+      {!isOffered && <Text role="alert">{words.handling.move.gone(move.label)}</Text>}
+      {fieldsOf(move).map((field) => (
+        <MoveFieldInput key={field} field={field} move={move} ticket={ticket} draft={draft} change={change} />
+      ))}
+      <FormButtons
+        confirm={conflicts ? words.handling.move.again : words.ticket.confirm}
+        close={close}
+        pending={run.isPending}
+        disabled={!isOffered}
+      />
+    </Form>
   );
 }

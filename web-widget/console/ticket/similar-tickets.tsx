@@ -1,10 +1,11 @@
-import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import type { SimilarTickets } from '../../../channels/http/incident-types.ts';
 import type { TicketDetail } from '../../../channels/http/ticket-types.ts';
+import { LikenessEvidence } from '../parts/likeness-evidence.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
+import { TicketLink } from '../parts/ticket-link.tsx';
 import { useAccount } from '../session/use-account.ts';
 import { useWords } from '../words/use-words.tsx';
 import { JoinDialog, type JoinPlan } from './join-dialog.tsx';
@@ -66,7 +67,7 @@ function Joined({ ticket: { mergedInto, members }, undo }: { ticket: TicketDetai
       {mergedInto && (
         <Group gap="sm">
           <Text>
-            {words.mergedInto} <NumberLink number={mergedInto} />
+            {words.mergedInto} <TicketLink number={mergedInto} />
           </Text>
           {undo && (
             <Button variant="default" size="compact-md" onClick={undo}>
@@ -80,7 +81,7 @@ function Joined({ ticket: { mergedInto, members }, undo }: { ticket: TicketDetai
           <Text fw={600}>{words.members}</Text>
           <Group gap="sm">
             {members.map((number) => (
-              <NumberLink key={number} number={number} />
+              <TicketLink key={number} number={number} />
             ))}
           </Group>
         </div>
@@ -90,40 +91,21 @@ function Joined({ ticket: { mergedInto, members }, undo }: { ticket: TicketDetai
 }
 
 function Likeness({ item, children }: { item: Item; children: ReactNode }) {
-  const { handling, locale } = useWords();
-  const words = handling.similar;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const evidence: [string, string][] = [
-    [words.place, percent.format(item.samePlace)],
-    [words.problem, percent.format(item.sameProblem)],
-    ...(item.sharedWords.length > 0 ? [[words.words, item.sharedWords.join('、')] as [string, string]] : []),
-  ];
+  const words = useWords().handling.similar;
   return (
     <div className="likeness">
       <Group gap="xs">
-        <NumberLink number={item.ticket.number} />
+        <TicketLink number={item.ticket.number} />
         <StatusBadge status={item.ticket.status} />
         <Badge variant="outline" size="lg" radius="sm" color="gray" c="var(--mantine-color-text)">
           {words.relations[item.relation]}
         </Badge>
       </Group>
       <Text>{item.ticket.title}</Text>
-      <Text size="sm">
-        {[
-          words.score(percent.format(item.score)),
-          words.days(item.daysApart),
-          ...(item.sameStreet ? [words.street] : []),
-          ...(item.sameIncident ? [words.inIncident] : []),
-        ].join(' · ')}
-      </Text>
-      <dl className="evidence">
-        {evidence.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <LikenessEvidence likeness={item}>
+        {` · ${words.days(item.daysApart)}`}
+        {item.sameIncident && ` · ${words.inIncident}`}
+      </LikenessEvidence>
       <div>{children}</div>
     </div>
   );
@@ -137,17 +119,9 @@ function Linked({ linked }: { linked: SimilarTickets['linked'] }) {
       <Text fw={600}>{words.linked}</Text>
       {linked.map(({ number, title }) => (
         <Text key={number}>
-          <NumberLink number={number} /> {title}
+          <TicketLink number={number} /> {title}
         </Text>
       ))}
     </div>
-  );
-}
-
-function NumberLink({ number }: { number: string }) {
-  return (
-    <Anchor component={Link} to={`/tickets/${encodeURIComponent(number)}`}>
-      {number}
-    </Anchor>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { TicketDetail } from '../../../channels/http/api-types.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { MoveDialog } from './move-dialog.tsx';
 import { emptyDraft, type MoveDraft, type OfferedMove } from './move-draft.ts';
 import { MoveForm } from './move-form.tsx';
 
@@ -22,7 +22,7 @@ export function TicketMoves({ ticket }: { ticket: TicketDetail }) {
           </Button>
         ))}
       </Group>
-      <MoveDialog title={chosen?.label ?? null} close={close}>
+      <Dialog title={chosen?.label ?? null} close={close}>
         {chosen && (
           <MoveForm
             ticket={ticket}
@@ -33,7 +33,7 @@ export function TicketMoves({ ticket }: { ticket: TicketDetail }) {
             done={() => setDrafts((before) => ({ ...before, [chosen.name]: emptyDraft }))}
           />
         )}
-      </MoveDialog>
+      </Dialog>
     </>
   );
 }

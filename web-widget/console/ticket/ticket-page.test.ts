@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)("a ticket's page", () => {
     for (const text of ['另一人反映', '相像 91%', '烧烤摊、解放碑', '已在同一事件'])
       await page.getByText(text).first().waitFor();
     await page.getByRole('button', { name: '并入这张 20261122-000007' }).click();
-    await page.getByRole('textbox', { name: '理由' }).fill('同一家烧烤摊');
+    await page.getByRole('textbox', { name: '原因' }).fill('同一家烧烤摊');
     await expectAccessible(page);
     await page.getByRole('button', { name: '确认' }).click();
     await page.getByText('已并入 20261123-000001').waitFor();

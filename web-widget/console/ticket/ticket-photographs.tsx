@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { PhotographList } from '../../../channels/http/photograph-types.ts';
 import { desk } from '../api/desk-client.ts';
 import { Card } from '../parts/card.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Read } from '../parts/query-states.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { MoveDialog } from './move-dialog.tsx';
 
 /** What the citizen sent along: small, and one at a time as large as it is kept. Nothing is shown where there is none. */
 export function TicketPhotographs({ number }: { number: string }) {
@@ -40,7 +40,7 @@ function Thumbnails({ path, items }: { path: string; items: PhotographList['item
           </li>
         ))}
       </ul>
-      <MoveDialog title={shown ? words.name((open ?? 0) + 1) : null} close={() => setOpen(null)}>
+      <Dialog title={shown ? words.name((open ?? 0) + 1) : null} close={() => setOpen(null)}>
         {shown && (
           <img
             className="photograph"
@@ -50,7 +50,7 @@ function Thumbnails({ path, items }: { path: string; items: PhotographList['item
             height={shown.height}
           />
         )}
-      </MoveDialog>
+      </Dialog>
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { Anchor, Stack } from '@mantine/core';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import { Stack } from '@mantine/core';
+import type { DataTableColumn } from 'mantine-datatable';
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { TicketList, TicketSummary } from '../../../channels/http/api-types.ts';
+import { ListTable } from '../parts/list-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Read } from '../parts/query-states.tsx';
 import { StatusBadge, UrgencyText } from '../parts/status-badge.tsx';
+import { TicketLink } from '../parts/ticket-link.tsx';
 import { isOverdue } from '../ticket/remaining.ts';
 import { useWords } from '../words/use-words.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -47,12 +49,8 @@ function TicketTable({ list, view, show, fetching }: TableProps) {
   const columns = useColumns();
   if (list.total === 0) return <Empty>{words.none}</Empty>;
   return (
-    <DataTable
-      withTableBorder
-      borderRadius="md"
+    <ListTable
       highlightOnHover
-      verticalSpacing="xs"
-      classNames={{ table: 'wide' }}
       idAccessor="number"
       records={list.items}
       columns={columns}
@@ -66,7 +64,6 @@ function TicketTable({ list, view, show, fetching }: TableProps) {
       onPageChange={(page) => show({ ...view, page })}
       paginationText={({ totalRecords }) => words.total(totalRecords)}
       noRecordsText={words.none}
-      getPaginationControlProps={(control) => ({ 'aria-label': control })}
     />
   );
 }
@@ -75,7 +72,7 @@ function useColumns(): DataTableColumn<TicketSummary>[] {
   const words = useWords();
   const names = words.tickets;
   return [
-    { accessor: 'number', title: names.number, noWrap: true, render: ({ number }) => <NumberLink number={number} /> },
+    { accessor: 'number', title: names.number, noWrap: true, render: ({ number }) => <TicketLink number={number} /> },
     { accessor: 'title', title: names.subject, cellsClassName: 'long' },
     { accessor: 'category.name', title: words.ticket.categoryName },
     {
@@ -93,14 +90,6 @@ function useColumns(): DataTableColumn<TicketSummary>[] {
     },
     { accessor: 'dueAt', title: names.dueAt, noWrap: true, render: (ticket) => <DueCell ticket={ticket} /> },
   ];
-}
-
-function NumberLink({ number }: { number: string }) {
-  return (
-    <Anchor component={Link} to={`/tickets/${encodeURIComponent(number)}`}>
-      {number}
-    </Anchor>
-  );
 }
 
 function DueCell({ ticket }: { ticket: TicketSummary }) {

@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import type { TicketDetail, TriageList } from '../../../channels/http/ticket-types.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Read } from '../parts/query-states.tsx';
-import { MoveDialog } from '../ticket/move-dialog.tsx';
 import { emptyDraft, type MoveDraft, type OfferedMove } from '../ticket/move-draft.ts';
 import { MoveForm } from '../ticket/move-form.tsx';
 import { useTicket } from '../ticket/use-ticket.ts';
@@ -42,7 +42,7 @@ export function DecideDialog({ decision, close }: { decision: Decision; close: (
     setDraft(next);
   };
   return (
-    <MoveDialog title={offered?.label ?? words.decide} close={close}>
+    <Dialog title={offered?.label ?? words.decide} close={close}>
       <Read query={ticket}>
         {(read) =>
           offered ? (
@@ -52,7 +52,7 @@ export function DecideDialog({ decision, close }: { decision: Decision; close: (
           )
         }
       </Read>
-    </MoveDialog>
+    </Dialog>
   );
 }
 

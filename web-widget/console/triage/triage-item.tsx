@@ -1,9 +1,9 @@
-import { Anchor, Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
-import { Link } from 'react-router';
+import { Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
 import type { TriageList } from '../../../channels/http/ticket-types.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { UrgencyText } from '../parts/status-badge.tsx';
+import { TicketLink } from '../parts/ticket-link.tsx';
 import { isOverdue } from '../ticket/remaining.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type Decision, moveFor } from './decide-dialog.tsx';
@@ -22,9 +22,7 @@ export function TriageItem({ item, decide }: { item: Item; decide: ((decision: D
         <Badge variant="light" size="lg" radius="sm" color="orange" c="var(--mantine-color-text)">
           {names.whys[why]}
         </Badge>
-        <Anchor component={Link} to={`/tickets/${encodeURIComponent(number)}`}>
-          {number}
-        </Anchor>
+        <TicketLink number={number} />
         {returnCount > 0 && <Text size="sm">{names.returns(returnCount)}</Text>}
         {overdue && <strong className="pressing">{words.tickets.overdueMark}</strong>}
       </Group>

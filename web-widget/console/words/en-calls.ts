@@ -15,7 +15,7 @@ export const enCalls: typeof zhCalls = {
   say: 'Tell the citizen', numbers: 'Telephone', sources: 'Rests on', openSource: (title) => `“${title}”`, passage: (title) => `Passage of “${title}”`, matter: 'Matter',
   fields: { purpose: 'Kind', category: 'Category', urgency: 'Urgency', place: 'Place', items: 'What is asked for', subject: 'About whom', callback: 'Callback number' }, notHeard: 'Not heard yet', confidence: (share) => `${share} sure`, check: 'please check',
   pinned: 'Set by a person', missing: 'Missing', complete: 'Nothing is missing.', draft: 'Ticket draft', draftNote: 'Fills itself as the call goes on; what you set is not changed any more', noDraft: 'Nothing to file was heard yet.', likely: 'Likely', others: 'Other categories',
-  similar: 'Tickets that may be about the same', noSimilar: 'No similar tickets were found.', score: (share) => `${share} alike`, samePlace: 'Same place', sameProblem: 'Same problem', sharedWords: 'Both say', sameStreet: 'same street', filedAt: 'Filed', ownedBy: 'Owner',
+  similar: 'Tickets that may be about the same', noSimilar: 'No similar tickets were found.', filedAt: 'Filed', ownedBy: 'Owner',
   decide: {
     accept: 'Accept', acceptWarning: 'Citizen was told', join: 'Join this one, file no other', correct: 'Correct', fill: 'Fill in', reject: 'Reject', rejectWarning: 'False alarm', rejectSimilar: 'Not the same', undo: 'Undo', of: (what) => `: ${what}`,
     accepted: 'Accepted', corrected: 'Corrected', rejected: 'Rejected', withdrawn: 'Undone', by: (name) => name, becomesCase: 'will become a test case', caseNote: 'Your correction is stripped of personal data, reviewed, and becomes a test case.', right: 'Should be', rightItems: 'One a line', reason: 'Reason',

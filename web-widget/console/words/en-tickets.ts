@@ -27,7 +27,7 @@ export const enTickets: typeof zhTickets = {
     title: 'Possibly the same case', note: 'Compared by place, content and time; a person decides whether to merge', none: 'No similar ticket found.', linked: 'Other matters of the same message',
     relations: { repeat: 'The same person again', other: 'Another person', unknown: 'Cannot tell whether the same person' },
     score: (share) => `${share} alike`, place: 'Same place', problem: 'Same problem', words: 'Both say', street: 'Same street', days: (days) => (days === 0 ? 'same day' : `${days} days apart`),
-    inIncident: 'In the same incident', join: 'Merge into this', unjoin: 'Undo the merge', part: 'Take out of the incident', reason: 'Reason', mergedInto: 'Merged into', members: 'Tickets merged into this one', joined: (into) => `Merged into ${into}`,
+    inIncident: 'In the same incident', join: 'Merge into this', unjoin: 'Undo the merge', part: 'Take out of the incident', mergedInto: 'Merged into', members: 'Tickets merged into this one', joined: (into) => `Merged into ${into}`,
     unjoined: 'Undone', joinOf: (from, into) => `Merge ${from} into ${into}`, reversible: 'A merge can be undone; it never makes the limit longer, and every reporter hears of progress.',
   },
   fields: {

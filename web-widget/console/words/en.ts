@@ -42,6 +42,7 @@ export const en: Words = {
     failed: 'Not logged in',
     demo: 'Demo accounts and passwords are printed in the terminal when the service first starts. Tickets and figures are synthetic.',
   },
+  reason: { label: 'Reason', hint: 'At least 4 characters; it is kept with the change' },
   states: {
     loading: 'Loading…',
     failed: 'That did not work',

@@ -13,7 +13,7 @@ export const zhCalls = {
   say: '请告诉市民', numbers: '电话', sources: '依据', openSource: (title: string) => `《${title}》`, passage: (title: string) => `《${title}》的原文`, matter: '事项',
   fields: { purpose: '类型', category: '类别', urgency: '等级', place: '地点', items: '要求办的事', subject: '反映对象', callback: '回访电话' }, notHeard: '还没听到', confidence: (share: string) => `把握 ${share}`, check: '请核对',
   pinned: '已由人确定', missing: '还缺', complete: '该有的都有了。', draft: '工单草稿', draftNote: '随通话自动填写；您确定过的不再自动改', noDraft: '还没听到要登记的诉求。', likely: '系统认为可能是', others: '其他类别',
-  similar: '可能是同一件事的工单', noSimilar: '没有找到相像的工单。', score: (share: string) => `相像 ${share}`, samePlace: '同一地点', sameProblem: '同一问题', sharedWords: '都说到', sameStreet: '同一街道', filedAt: '登记于', ownedBy: '承办',
+  similar: '可能是同一件事的工单', noSimilar: '没有找到相像的工单。', filedAt: '登记于', ownedBy: '承办',
   decide: {
     accept: '采纳', acceptWarning: '已告知市民', join: '并入这张，不另登记', correct: '更正', fill: '填写', reject: '不用', rejectWarning: '误报', rejectSimilar: '不是同一件', undo: '撤销', of: (what: string) => `：${what}`,
     accepted: '已采纳', corrected: '已更正', rejected: '没有采用', withdrawn: '已撤销', by: (name: string) => `${name}`, becomesCase: '将成为评测用例', caseNote: '您的更正会隐去个人信息，送复核后成为评测用例。', right: '应当是', rightItems: '每行一件', reason: '理由',

@@ -24,7 +24,7 @@ export const zhKnowledge = {
     inForce: '现行', validDays: '有效期', days: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`), nothingInForce: '现在没有可用的版本：市民问到时会说没有查到。',
     view: '看什么', views: { preview: '市民看到的', facts: '每条的依据', history: '历史与比较', asked: '问到它的问题' },
     status: '现状', moves: '可以做的事', edit: '改这张卡片', goToDraft: '打开草稿', showVersion: '看这一版',
-    withdraw: '撤下', withdrawTitle: '撤下这一版', withdrawNote: '撤下后市民立即不再得到这一版；还有别的生效版本就用别的，没有就说没有查到。', reason: '原因', reasonHint: '至少四个字，会写进历史',
+    withdraw: '撤下', withdrawTitle: '撤下这一版', withdrawNote: '撤下后市民立即不再得到这一版；还有别的生效版本就用别的，没有就说没有查到。',
     restore: '恢复成草稿', restored: '已成为新的草稿', undo: '撤回这次发布', undone: '已撤回发布，又成了草稿', withdrawn: '已撤下，市民不再得到这一版', discard: '丢弃草稿', discardTitle: '丢弃这份草稿', discardNote: '草稿的内容会丢掉，已发布的版本不受影响。', discarded: '草稿已丢弃',
     fact: '内容', source: '出处', openSource: '打开出处', page: (page: number) => `第 ${page} 页`, noSource: '没有写出处', when: '情形',
     history: '版本', by: '经手', reviewedBy: (name: string) => `${name} 核对`, event: '经过', note: '说明', compare: '比较两个版本', older: '从', newer: '到', same: '两个版本内容一样。', sameOnes: (count: number) => `另有 ${count} 行没有变`, chooseTwo: '选两个不同的版本。',

@@ -25,7 +25,7 @@ export const zhTickets = {
     title: '可能是同一件事', note: '按地点、内容和时间比对，由人决定要不要并单', none: '没有找到相像的工单。', linked: '同一次诉求里的其他事项',
     relations: { repeat: '同一人再次反映', other: '另一人反映', unknown: '看不出是不是同一人' } as Record<string, string>,
     score: (share: string) => `相像 ${share}`, place: '同一地点', problem: '同一问题', words: '都说到', street: '同一街道', days: (days: number) => (days === 0 ? '同一天' : `相隔 ${days} 天`),
-    inIncident: '已在同一事件', join: '并入这张', unjoin: '撤销并单', part: '移出事件', reason: '理由', mergedInto: '已并入', members: '并入这张的工单', joined: (into: string) => `已并入 ${into}`,
+    inIncident: '已在同一事件', join: '并入这张', unjoin: '撤销并单', part: '移出事件', mergedInto: '已并入', members: '并入这张的工单', joined: (into: string) => `已并入 ${into}`,
     unjoined: '已撤销', joinOf: (from: string, into: string) => `把 ${from} 并入 ${into}`, reversible: '并单可以撤销；时限不因并单变长，每位诉求人都会收到进展。',
   },
   fields: {

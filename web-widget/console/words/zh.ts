@@ -35,6 +35,7 @@ export const zh = {
     failed: '没有登录成功',
     demo: '演示账号和密码在服务第一次启动时打印在终端里。工单与数据均为合成。',
   },
+  reason: { label: '原因', hint: '至少 4 个字，会和这次改动一起留下记录' },
   states: { loading: '正在加载…', failed: '没有成功', retry: '重试', cancel: '取消', refresh: '刷新' },
   errors: {
     known: {
