@@ -43,3 +43,13 @@ export function hostileTexts(): string[] {
   const taken = texts.filter((text) => text.length < 400 && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text));
   return [...new Set(taken.filter((text) => text === text.normalize('NFC')))];
 }
+
+/** Names of files of a kind that is read: a text each, and what a path, a header or an eye would be deceived by. */
+export function hostileFileNames(texts: readonly string[]): string[] {
+  const tricks = [
+    '../../../../etc/passwd.txt', '..\\..\\windows\\system.txt', '/etc/cron.d/x.txt', 'C:\\x.txt', '.txt', '...txt', '~/.ssh/x.txt', 'con.txt',
+    'x\u0000.html.txt', '指南\u202etxt.exe.txt', '\ufeff指南.txt', `${'长'.repeat(1360)}.txt`, `${'x'.repeat(4090)}.txt`, '半个\ud800字.txt',
+    'a\r\ncontent-type: text/html\r\n\r\n<script>alert(1)</script>.txt', 'a"; filename="b.html"; x=".txt', "x.txt'; filename*=UTF-8''y.html.txt", 'x%0d%0aset-cookie:a=b.txt', '<img src=x onerror=alert(1)>.txt',
+  ];
+  return [...texts.map((text) => `../${text}.txt`), ...tricks];
+} // biome-ignore format: a list of tricks
