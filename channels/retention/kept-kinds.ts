@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 
 /** A part of the record that is deleted when its time is over, and how long it is kept unless an administrator says otherwise. */
-interface KeptKind {
+export interface KeptKind {
   readonly defaultDays: number;
-  readonly table: 'conversation' | 'call' | 'photograph' | 'review_item';
+  readonly table: 'conversation' | 'call' | 'photograph' | 'review_item' | 'door_filing';
+  /** The column that names a row; `id` unless said. */
+  readonly key?: 'id' | 'source_id';
   /** Which rows of the table, as `kept`, have had their time, if nothing happened with them since `before`. */
   readonly isOver: (before: Date) => ReturnType<typeof sql<boolean>>;
   /** The moment that is shown as the oldest. */
@@ -53,6 +55,15 @@ export const keptKinds = {
     isOver: (before) => sql<boolean>`coalesce(kept.judged_at, kept.last_seen_at) < ${before}
       and not exists (select from data_set_case made where made.review_item_id = kept.id)`,
     age: sql<Date>`kept.created_at`,
+  },
+  door_filings: {
+    defaultDays: 365,
+    table: 'door_filing',
+    key: 'source_id',
+    // With its ticket, whose public point on the map stands here; afterwards the id of another system is only a trace of it.
+    isOver: (before) => sql<boolean>`kept.at < ${before} and not exists (
+      select from ticket t where t.source_message_id = kept.source_id and (t.closed_at is null or t.closed_at >= ${before}))`,
+    age: sql<Date>`kept.at`,
   },
 } as const satisfies Record<string, KeptKind>;
 

@@ -121,6 +121,21 @@ describe('what is kept for its time', () => {
     expect(await idsOf('photograph')).toEqual(stays.sort());
   });
 
+  it('is what another system filed, with its ticket and a year more', async () => {
+    const filing = async (id: string, days: number, closed?: number | null) => {
+      await sql`insert into door_filing (source_id, digest, at) values (${id}, '', ${daysAgo(days)})`.execute(db);
+      if (closed === undefined) return;
+      const closed_at = closed === null ? null : daysAgo(closed);
+      await storeTicket(record, { number: `T-${id}`, closed_at, source_message_id: id, filed_at: daysAgo(500) });
+    };
+    await Promise.all([filing('open', 400, null), filing('recent', 400, 300), filing('young', 364)]);
+    await Promise.all([filing('old', 400, 366), filing('never', 366)]);
+    expect(await retention.preview('door_filings', 365)).toEqual({ rows: 2, oldest: daysAgo(400) });
+    expect(await retention.sweep()).toEqual({ door_filings: 2 });
+    const { rows } = await sql<{ source_id: string }>`select source_id from door_filing order by 1`.execute(db);
+    expect(rows.map(({ source_id }) => source_id)).toEqual(['open', 'recent', 'young']);
+  });
+
   it('is a reviewed turn, unless a case was made of it', async () => {
     for (const id of ['judged', 'made', 'recent'])
       await sql`insert into review_item (id, digest, status, reasons, priority, channel, outcome, content, created_at, last_seen_at, judged_at)

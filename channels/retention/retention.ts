@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { addAuditLine } from '../access/audit-line.ts';
 import type { Database } from '../store/schema.ts';
-import { type KeptKindName, keptKindNames, keptKinds } from './kept-kinds.ts';
+import { type KeptKind, type KeptKindName, keptKindNames, keptKinds } from './kept-kinds.ts';
 
 export interface RetentionSetting {
   kind: KeptKindName;
@@ -86,13 +86,13 @@ export function createRetention(db: Kysely<Database>, now: () => Date) {
 }
 
 async function deleteOver(db: Kysely<Database>, kind: KeptKindName, before: Date): Promise<number> {
-  const { table, isOver } = keptKinds[kind];
+  const { table, isOver, key = 'id' }: KeptKind = keptKinds[kind];
   for (let total = 0; ; ) {
     const gone = await db.transaction().execute(async (trx) => {
       // What somebody is writing to just now is passed over and looked at again tomorrow.
-      const { rows } = await sql<{ id: string }>`delete from ${sql.table(table)} where id in (
-        select kept.id from ${sql.table(table)} kept where ${isOver(before)} limit ${batchRows} for update skip locked
-      ) returning id`.execute(trx);
+      const { rows } = await sql<{ id: string }>`delete from ${sql.table(table)} where ${sql.ref(key)} in (
+        select kept.${sql.ref(key)} from ${sql.table(table)} kept where ${isOver(before)} limit ${batchRows} for update skip locked
+      ) returning ${sql.ref(key)} as id`.execute(trx);
       // A ticket outlives the conversation it came from, and must not post into one that is gone.
       const ids = rows.map(({ id }) => id);
       if (table === 'conversation' && ids.length > 0)

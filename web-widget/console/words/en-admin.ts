@@ -130,6 +130,7 @@ export const enAdmin: typeof zhAdmin = {
       calls: 'Transcripts of calls',
       reviews: 'Reviewed turns',
       photographs: 'Photographs of complaints',
+      door_filings: 'Filing ids of other systems',
     },
     meanings: {
       conversations: 'From the last message. Kept while a ticket of it is open or was closed less than this time ago.',
@@ -137,6 +138,8 @@ export const enAdmin: typeof zhAdmin = {
       calls: 'From the end of the call; where a ticket was filed, from its closing.',
       reviews: 'Masked pieces of conversations with their verdicts, from the verdict. Eval cases made of them stay.',
       photographs: 'From the upload where no ticket was filed, otherwise from the closing of the ticket.',
+      door_filings:
+        'They tell a repeat from a new filing and hold the point of an Open311 request: from the filing, or from the closing of its ticket.',
     },
     keptTitle: 'Not deleted by the desk',
     kept: [

@@ -129,6 +129,7 @@ export const zhAdmin = {
       calls: '通话文字记录',
       reviews: '评测复核内容',
       photographs: '诉求照片',
+      door_filings: '其他系统的提交编号',
     } as Record<string, string>,
     meanings: {
       conversations: '从最后一句话算起。关联的工单没有办结，或者办结不到这个期限的，先不删。',
@@ -136,6 +137,7 @@ export const zhAdmin = {
       calls: '从通话结束算起；登记成工单的，等工单办结满这个期限。',
       reviews: '已去掉个人信息的对话片段和评判，从评判那天算起。已经做成评测用例的保留。',
       photographs: '没有登记成工单的，从上传算起；随工单的，从工单办结算起。',
+      door_filings: '用来认出重复提交，并保存 Open311 诉求的坐标，从提交算起；登记成工单的，等工单办结满这个期限。',
     } as Record<string, string>,
     keptTitle: '不自动删除的',
     kept: ['工单和办理经过：按档案管理规定处理，系统不删除。', '操作记录：只增不改，系统不删除。'],
