@@ -124,6 +124,17 @@ describe('a request', () => {
     expect([other.status, other.text]).toEqual([400, expect.stringContaining('idempotency_mismatch')]);
   });
 
+  it('is the same one when the same form comes again at once without an id, and another with other words', async () => {
+    const before = await desk.tickets();
+    const again = { description: '小区门口的井盖不见了' };
+    const numbers = await Promise.all([filed(again), filed(again), filed(again)]);
+    // The clock may pass into the next ten minutes between them, which makes two of three at the most.
+    const distinct = new Set(numbers.map(({ service_request_id }) => service_request_id)).size;
+    expect(distinct).toBeLessThanOrEqual(2);
+    await filed({ description: '小区门口的井盖又不见了' });
+    expect(await desk.tickets()).toBe(before + distinct + 1);
+  });
+
   it('by coordinates alone goes to the triage desk, which is said', async () => {
     const { service_request_id, service_notice } = await filed({ address_string: '', lat: '29.56', long: '106.57' });
     const found = await desk.desk.services.tickets.find(service_request_id, { district: null, unit: null });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -131,8 +131,7 @@ export const open311Routes: FastifyPluginAsyncZod<Open311Needs> = async (
       const category = requireCategory(taxonomy, form.service_code);
       const asked = readRequestForm(form, category);
       const draft: TicketDraft = draftRequest(asked, category, { assistant, at: now() });
-      // Without an id of the client's a repeat cannot be told from a second request: the specification has none.
-      const clientId = readClientId(request.headers['idempotency-key']) ?? randomUUID();
+      const clientId = readClientId(request.headers['idempotency-key']) ?? idOfRepeat(form, now());
       const said = [category.code, asked.content];
       const card = await doors.file({ door: 'open311', keyId: key.id, clientId, said, point: asked.point }, draft);
       const filed = { service_request_id: card.number, service_notice: noticeOf(card), account_id: null };
@@ -140,6 +139,19 @@ export const open311Routes: FastifyPluginAsyncZod<Open311Needs> = async (
     }),
   );
 };
+
+/** An answer that was lost is asked for again within this. */
+const repeatMs = 10 * 60_000;
+
+/**
+ * The specification has no id of the client's: the same form within the same ten minutes of the clock is one request.
+ * A repeat that falls into the next ten is a second one, as it always was.
+ */
+function idOfRepeat({ api_key: _, ...form }: RequestForm, at: Date): string {
+  const fields = Object.entries(form).sort(([one], [other]) => (one < other ? -1 : 1));
+  const digest = createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
+  return `form:${Math.floor(at.getTime() / repeatMs)}:${digest}`;
+}
 
 function send(reply: FastifyReply, root: Root, content: object, format: Format) {
   const { contentType, text } = writeOpen311(root, content, format);
