@@ -1,9 +1,11 @@
 import {
+  type Answer,
   type Assistant,
   type Cadre,
   type ConversationStore,
   cannedReplies,
   type DataQuery,
+  type DialogueState,
   type MessageRow,
   type PlanChange,
   type Turn,
@@ -53,15 +55,24 @@ export function createAnswering({ conversations, assistant, now, onError }: Answ
       ...(planChange ? { planChange } : {}),
       ...(dataPlan ? { dataPlan } : {}),
     };
-    // The one catch of a conversation: whatever broke, the citizen is told, and what was said is in the record.
-    const composed = await (dataOnly ? assistant.queryData(turn) : assistant.reply(turn, onDelta)).catch(
-      (error: unknown) => {
-        onError(error, messageId);
-        const trace = { asked: '', skill: null, engine: 'built-in', elapsedMs: 0 };
-        return { reply: cannedReplies.failed, dialogue, trace };
-      },
-    );
+    const reply = () => (dataOnly ? assistant.queryData(turn) : assistant.reply(turn, onDelta));
+    const composed = await reply().catch((error: unknown) => {
+      onError(error, messageId);
+      return again(reply, messageId, dialogue);
+    });
     return conversations.answer(message, composed, now());
+  }
+
+  /**
+   * Once more, as the line to the record may have broken: a ticket that was filed before it broke is found then, and not
+   * denied. The one catch of a conversation: whatever broke, the citizen is told, and what was said is in the record.
+   */
+  function again(reply: () => Promise<Answer>, messageId: string, dialogue: DialogueState): Promise<Answer> {
+    return reply().catch((error: unknown) => {
+      onError(error, messageId);
+      const trace = { asked: '', skill: null, engine: 'built-in', elapsedMs: 0 };
+      return { reply: cannedReplies.failed, dialogue, trace };
+    });
   }
 
   return {

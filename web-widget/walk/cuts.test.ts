@@ -10,13 +10,6 @@ import { drawFrom } from '../testing/draw.ts';
 import { type CitizenTab, openCitizenTab } from './citizen-tab.ts';
 
 const seed = Number(process.env.CUTS_SEED ?? Date.now() % 1_000_000);
-/**
- * One of four runs ended red after every message was counted, for a reason not found yet; until it is, the walk runs when
- * it is asked for: `CUTS=1 npx vitest run web-widget/walk/cuts.test.ts`.
- */
-const isLeftOut = process.env.CUTS === undefined;
-if (isLeftOut) process.stdout.write('cuts: left out; CUTS=1 runs them.\n');
-
 const names = ['甲', '乙', '丙'];
 const cutsEach = 36;
 const killsAfter = [9, 18, 27];
@@ -133,30 +126,26 @@ describeWith('chromium', `a network that breaks at random (seed ${seed})`, () =>
     return rows.map(({ source_message_id }) => source_message_id);
   }
 
-  it.skipIf(isLeftOut)(
-    `loses nothing and doubles nothing over ${names.length * cutsEach} cuts and ${killsAfter.length} kills`,
-    async () => {
-      const [kills] = await Promise.all([
-        killNowAndThen(),
-        ...citizens.flatMap((citizen) => [cut(citizen), write(citizen, 0), write(citizen, 1)]),
-      ]);
-      expect(citizens.reduce((sum, { cuts }) => sum + cuts, kills)).toBeGreaterThanOrEqual(100);
+  it(`loses nothing and doubles nothing over ${names.length * cutsEach} cuts and ${killsAfter.length} kills`, async () => {
+    const [kills] = await Promise.all([
+      killNowAndThen(),
+      ...citizens.flatMap((citizen) => [cut(citizen), write(citizen, 0), write(citizen, 1)]),
+    ]);
+    expect(citizens.reduce((sum, { cuts }) => sum + cuts, kills)).toBeGreaterThanOrEqual(100);
 
-      const typedBy = (citizen: Citizen) => citizen.tabs.reduce((sum, { typed }) => sum + typed.length, 0);
-      const settled = async () => {
-        const shown = await Promise.all(citizens.flatMap(({ tabs }) => tabs.map((tab) => tab.shown())));
-        return shown.map(({ unsent, said, answers }) => [unsent, said.length, answers.length]);
-      };
-      const wanted = citizens.flatMap((citizen) => citizen.tabs.map(() => [0, typedBy(citizen), typedBy(citizen)]));
-      await expect.poll(settled, { timeout: 300_000, interval: 500 }).toEqual(wanted);
-      process.stdout.write(`cuts: ${wanted.map(([, count]) => count).join(' ')} messages in the tabs\n`);
+    const typedBy = (citizen: Citizen) => citizen.tabs.reduce((sum, { typed }) => sum + typed.length, 0);
+    const settled = async () => {
+      const shown = await Promise.all(citizens.flatMap(({ tabs }) => tabs.map((tab) => tab.shown())));
+      return shown.map(({ unsent, said, answers }) => [unsent, said.length, answers.length]);
+    };
+    const wanted = citizens.flatMap((citizen) => citizen.tabs.map(() => [0, typedBy(citizen), typedBy(citizen)]));
+    await expect.poll(settled, { timeout: 300_000, interval: 500 }).toEqual(wanted);
+    process.stdout.write(`cuts: ${wanted.map(([, count]) => count).join(' ')} messages in the tabs\n`);
 
-      const rows = await recorded();
-      for (const citizen of citizens) await expectExactlyOnce(citizen, rows);
-      await expectOneTicketEach(rows);
-    },
-    900_000,
-  );
+    const rows = await recorded();
+    for (const citizen of citizens) await expectExactlyOnce(citizen, rows);
+    await expectOneTicketEach(rows);
+  }, 900_000);
 
   async function expectExactlyOnce({ name, tabs }: Citizen, rows: RecordedMessage[]): Promise<void> {
     const own = rows.filter(({ role, text }) => role === 'citizen' && text.startsWith(name));
