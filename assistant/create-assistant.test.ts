@@ -76,6 +76,24 @@ describe('the assistant on its built-in engines', () => {
     expect(reply).toMatchObject({ outcome: 'clarifying', text: expect.stringContaining('哪件事') });
   });
 
+  it('thanks back where nothing was asked, and still takes the answer to its own question', async () => {
+    const assistant = assistantWith(null);
+    const [asked, thanks, answer] = (await talk(assistant, '上户口要带什么材料？', '要得，谢谢哈', '没有登记结婚')) as [
+      Answer,
+      Answer,
+      Answer,
+    ];
+    expect(asked.dialogue.asked).toMatchObject({ kind: 'matter_branch' });
+    expect(thanks.reply).toEqual(cannedReplies.thanked);
+    expect([answer.reply.outcome, answer.dialogue.matter?.id]).toEqual(['answered', 'newborn-birth']);
+    const [, stillOpen, filedNow] = (await talk(assistant, '投诉路灯不亮', '好的', '渝中区大坪正街8号门口')) as [
+      Answer,
+      Answer,
+      Answer,
+    ];
+    expect([stillOpen.reply.outcome, filedNow.reply.outcome]).toEqual(['greeted', 'ticket']);
+  });
+
   it('files a complaint once its place is known, with what was said before', async () => {
     filed.length = 0;
     const [asked, done] = await talk(assistantWith(null), '楼下烧烤摊半夜吵得睡不着', '渝中区解放碑步行街');

@@ -3,6 +3,7 @@ import type { DialogueState } from '../dialogue-state.ts';
 import { asksProgress } from '../matters/pick-facets.ts';
 import { type ResolvedMatter, resolveMatter } from '../matters/resolve-matter.ts';
 import type { TextClassifier } from '../tickets/classify-text.ts';
+import { isCourtesy } from './courtesy.ts';
 
 export type RequestKind = RoutingExample['kind'] | 'hand_over';
 
@@ -54,9 +55,11 @@ const asks = /[吗么呢不没][？?。]?$|[？?]$|怎么|咋|如何|什么|啥|
 export async function pickSkill(text: string, dialogue: DialogueState, needs: RouterNeeds, on: string): Promise<Route> {
   if (handOver.test(text)) return sure('hand_over', null);
   const ranked = needs.requests.predict(text.replace(leaving, '')) as { label: RoutingExample['kind']; p: number }[];
-  if (statesComplaint.test(text) || answersTicketQuestion(dialogue, ranked[0]!))
+  const isKind = isCourtesy(text);
+  if (!isKind && (statesComplaint.test(text) || answersTicketQuestion(dialogue, ranked[0]!)))
     return sure('complaint', needs.categoriesOf(text)[0]?.category ?? null);
   const resolved = await resolveMatter(text, dialogue, needs.knowledge, on);
+  if (isKind && !answersBranch(dialogue, resolved)) return sure('chitchat', null);
   if (continuesMatter(text, dialogue, resolved, ranked[0]!)) return sure('matter', dialogue.matter!.id);
 
   if (dialogue.document && resolved.found === 'unnamed') return sure('matter', null);
@@ -107,8 +110,14 @@ function continuesMatter(
   likeliest: { label: RequestKind; p: number },
 ): boolean {
   if (!matter || resolved.found !== 'one' || resolved.card.id !== matter.id || complains.test(text)) return false;
-  if (asked?.kind === 'matter_branch' && Object.keys(resolved.answers).includes(asked.question)) return true;
+  if (answersBranch({ asked }, resolved)) return true;
   return likeliest.label === 'matter' || text.length <= shortFollowUp || likeliest.p < sureToLeave;
+}
+
+/** Says how it stands with the situation that was asked about. */
+function answersBranch({ asked }: DialogueState, resolved: ResolvedMatter): boolean {
+  if (asked?.kind !== 'matter_branch' || resolved.found !== 'one') return false;
+  return Object.keys(resolved.answers).includes(asked.question);
 }
 
 /** 「我的证办好没得」 asks, and complains of nobody. */
