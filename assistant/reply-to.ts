@@ -1,3 +1,4 @@
+import { cannedReplies } from './canned-replies.ts';
 import type { DialogueState } from './dialogue-state.ts';
 import type { Reply, SingleReply } from './reply.ts';
 import type { AskedTurn, Skill, SkillResult } from './skill.ts';
@@ -32,6 +33,7 @@ export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string)
   const asked = steps.normalise(turn.text);
   const guarded = steps.guardEmergency(turn.text);
   if (guarded) return ending(guarded, turn.dialogue, guardTrace(asked, 'emergency', startedAt));
+  if (turn.withPerson) return delivered(turn, asked, startedAt, steps);
   const refusal = steps.refuseUnsafe(turn.text);
   if (refusal) return ending(refusal, turn.dialogue, guardTrace(asked, 'injection', startedAt));
 
@@ -61,6 +63,13 @@ export async function replyTo(turn: Turn, steps: Steps, onDelta?: (text: string)
   const replies = results.map(({ reply }) => reply);
   const first = steps.perhapsDanger(turn.text);
   return ending(joined(first ? [first, ...replies] : replies), dialogue, trace);
+}
+
+/** What a person is there to answer: the numbers where it sounds like danger, and that the message is with them. */
+function delivered(turn: Turn, asked: string, startedAt: number, { perhapsDanger }: Steps): Answer {
+  const first = perhapsDanger(turn.text);
+  const reply = joined(first ? [first, cannedReplies.withPerson] : [cannedReplies.withPerson]);
+  return ending(reply, turn.dialogue, guardTrace(asked, 'hand_over', startedAt));
 }
 
 interface Request {

@@ -53,6 +53,15 @@ const SingleReply = z.discriminatedUnion('outcome', [
     by: z.enum(['injection', 'abuse', 'unsafe', 'no_right']),
   }),
   z.object({ outcome: z.literal('handed_over'), text: z.string() }),
+  /** A person has the conversation: the message was put before them and the assistant keeps silent. */
+  z.object({ outcome: z.literal('with_person'), text: z.string() }),
+  /** Not the assistant's: a person came, said something, or left; `by` is their name, null where nobody came. */
+  z.object({
+    outcome: z.literal('person'),
+    event: z.enum(['joined', 'said', 'left']),
+    by: z.string().nullable(),
+    text: z.string(),
+  }),
   /** Chit-chat and thanks: a kind word, nothing claimed. */
   z.object({ outcome: z.literal('greeted'), text: z.string(), options: z.array(Option).optional() }),
   z.object({ outcome: z.literal('failed'), text: z.string(), code: z.string() }),

@@ -26,5 +26,7 @@ export interface Turn {
   planChange?: PlanChange;
   /** A plan that was kept and is run again, in place of a question in words. */
   dataPlan?: DataQuery;
+  /** A person has the conversation: only danger is answered, everything else is theirs. */
+  withPerson?: boolean;
   signal?: AbortSignal;
 }

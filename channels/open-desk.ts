@@ -36,6 +36,10 @@ import { createGateState } from './evaluation/gate-state.ts';
 import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
 import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
+import { createHandOverDesk } from './hand-over/hand-over-desk.ts';
+import { createHandOverStore } from './hand-over/hand-over-store.ts';
+import { createOperatorDesk } from './hand-over/operator-desk.ts';
+import { createPresence } from './hand-over/presence.ts';
 import { createCallStore } from './hotline/call-store.ts';
 import { createHotlineDesk } from './hotline/hotline-desk.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
@@ -154,6 +158,7 @@ export async function assembleDesk(
   const answering = createAnswering({
     conversations,
     assistant,
+    isWithPerson: createHandOverStore(as(record)).isWithPerson,
     now,
     onError: (error, messageId) => notice(`Message ${messageId} could not be answered: ${(error as Error).stack}`),
   });
@@ -191,6 +196,14 @@ export async function assembleDesk(
   const recoveredListeners: ((row: MessageRow) => void)[] = [];
   const tell = (row: MessageRow | null) => {
     if (row) for (const listener of recoveredListeners) listener(row);
+  };
+  const chats = {
+    store: createHandOverStore(as(record)),
+    presence: createPresence(as(record), now),
+    conversations,
+    switches,
+    tell,
+    now,
   };
   const answerAndTell = async (messageId: string) => tell(await answering.answer(messageId));
   const hasDemo = config.demoData && dataPlatform.kind === 'desk';
@@ -239,6 +252,8 @@ export async function assembleDesk(
       savedViews: createSavedViews(as(record), now),
       inbox: createInboxStore(as(record), now),
       hotline,
+      handOver: createHandOverDesk(chats),
+      operatorDesk: createOperatorDesk({ ...chats, assistant, accounts }),
       runs,
       evalRunner,
       reviews,

@@ -26,6 +26,7 @@ import { registerErrorHandler } from './http/error-handler.ts';
 import { evalCaseRoutes } from './http/eval-case-routes.ts';
 import { evalOverviewRoutes } from './http/eval-overview-routes.ts';
 import { evalRoutes } from './http/eval-routes.ts';
+import { handOverRoutes } from './http/hand-over-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { hotlineRoutes } from './http/hotline-routes.ts';
 import { incidentRoutes } from './http/incident-routes.ts';
@@ -109,6 +110,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       await api.register(dataSetRoutes, judged);
       await api.register(reviewRoutes, judged);
       await api.register(qualityRoutes, judged);
+      await api.register(handOverRoutes, { ...services, guard });
       await api.register(hotlineRoutes, { ...services, guard, admit: createAdmitCaller(services) });
     },
     { prefix: '/api' },

@@ -18,6 +18,8 @@ import type { EvalRunner } from './evaluation/eval-runner.ts';
 import type { GateState } from './evaluation/gate-state.ts';
 import type { LiveQuality } from './evaluation/live-quality.ts';
 import type { ReviewStore } from './evaluation/review-store.ts';
+import type { HandOverDesk } from './hand-over/hand-over-desk.ts';
+import type { OperatorDesk } from './hand-over/operator-desk.ts';
 import type { HotlineDesk } from './hotline/hotline-desk.ts';
 import type { InboxStore } from './inbox/inbox-store.ts';
 import type { KnowledgeUpkeep } from './knowledge-upkeep/open-upkeep.ts';
@@ -50,6 +52,9 @@ export interface Services {
   inbox: InboxStore;
   photographs: PhotographStore;
   hotline: HotlineDesk;
+  /** A person in the chat: the citizen's side, and the operator's. */
+  handOver: HandOverDesk;
+  operatorDesk: OperatorDesk;
   runs: RunStore;
   evalRunner: EvalRunner;
   reviews: ReviewStore;

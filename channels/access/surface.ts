@@ -3,6 +3,7 @@ export const surfaces = {
   chat: { isOnByDefault: true, whenOff: '在线对话暂时停用，请稍后再来。' },
   hotline: { isOnByDefault: true, whenOff: '热线辅助暂时停用，请坐席按原有流程登记。' },
   hotline_auto_file: { isOnByDefault: false, whenOff: '通话结束后自动登记没有开启，请坐席核对后登记。' },
+  person: { isOnByDefault: true, whenOff: '网页对话里暂时不能接入人工。' },
   photo: { isOnByDefault: true, whenOff: '照片上传暂时停用，请用文字说明情况。' },
   open311: { isOnByDefault: true, whenOff: 'Open311 接口暂时停用，请稍后再试。' },
   openai: { isOnByDefault: true, whenOff: '对话补全接口暂时停用，请稍后再试。' },

@@ -14,6 +14,8 @@ import {
 export interface AnsweringNeeds {
   conversations: ConversationStore;
   assistant: Assistant;
+  /** Whether a person has the conversation of a message; without it nobody ever has. */
+  isWithPerson?: (messageId: string) => Promise<boolean>;
   now: () => Date;
   onError: (error: unknown, messageId: string) => void;
 }
@@ -32,15 +34,21 @@ export interface AnswerOptions {
 
 export type Answering = ReturnType<typeof createAnswering>;
 
+const nobody = async () => false;
+
 /** Takes messages into the record and answers them: the one way from any channel to the assistant. */
-export function createAnswering({ conversations, assistant, now, onError }: AnsweringNeeds) {
+export function createAnswering({ conversations, assistant, isWithPerson = nobody, now, onError }: AnsweringNeeds) {
   const underWay = new Map<string, Promise<MessageRow | null>>();
 
   async function compose(
     messageId: string,
     { cadre, dataOnly, planChange, dataPlan, at, onDelta }: AnswerOptions,
   ): Promise<MessageRow | null> {
-    const found = await conversations.find(messageId);
+    // Asked side by side: a round trip more would cost a busy desk dearly.
+    const [found, withPerson] = await Promise.all([
+      conversations.find(messageId),
+      dataOnly ? false : isWithPerson(messageId),
+    ]);
     if (!found) return null;
     const { message, dialogue, channel, answer } = found;
     if (answer) return answer;
@@ -51,6 +59,7 @@ export function createAnswering({ conversations, assistant, now, onError }: Answ
       channel: channelOf(channel),
       at: at ?? message.created_at,
       dialogue,
+      ...(withPerson ? { withPerson } : {}),
       ...(cadre ? { cadre } : {}),
       ...(planChange ? { planChange } : {}),
       ...(dataPlan ? { dataPlan } : {}),

@@ -85,6 +85,8 @@ export const nothingShown: ReviewContent = {
 async function findTurn(db: Kysely<Tables>, messageId: string) {
   const answer = await db.selectFrom('message').selectAll().where('id', '=', messageId).executeTakeFirst();
   if (!answer?.answers_message_id) return null;
+  // A person answered; there is nothing of the assistant's to look at.
+  if (answer.reply?.outcome === 'with_person') return null;
   const [question, conversation, rating] = await Promise.all([
     db.selectFrom('message').selectAll().where('id', '=', answer.answers_message_id).executeTakeFirstOrThrow(),
     db.selectFrom('conversation').select('channel').where('id', '=', answer.conversation_id).executeTakeFirstOrThrow(),

@@ -56,7 +56,8 @@ const turns = (from: Date) => sql`
     coalesce(message.trace ->> 'engine', 'unknown') as engine, message.reply -> 'matter' ->> 'id' as matter,
     message.trace ? 'fallback' as fallback, (message.trace ->> 'elapsedMs')::double precision as ms
   from message join conversation on conversation.id = message.conversation_id
-  where message.role = 'desk' and message.created_at >= ${from} and conversation.channel not like 'cli%'`;
+  where message.role = 'desk' and message.created_at >= ${from} and conversation.channel not like 'cli%'
+    and message.reply ->> 'outcome' not in ('person', 'with_person')`;
 
 export type LiveQuality = ReturnType<typeof createLiveQuality>;
 

@@ -6,6 +6,7 @@ import type { AccountErrorCode } from '../accounts/account-error.ts';
 import type { DataQuestionErrorCode } from '../data-questions/data-question-error.ts';
 import type { DoorErrorCode } from '../doors/door-codes.ts';
 import type { ReviewErrorCode } from '../evaluation/review-error.ts';
+import type { HandOverErrorCode } from '../hand-over/hand-over-error.ts';
 import type { HotlineErrorCode } from '../hotline/hotline-error.ts';
 import type { UpkeepErrorCode } from '../knowledge-upkeep/upkeep-error.ts';
 import type { PhotographErrorCode } from '../photographs/photograph-error.ts';
@@ -15,6 +16,7 @@ export type ApiErrorCode =
   | TicketErrorCode
   | ReviewErrorCode
   | HotlineErrorCode
+  | HandOverErrorCode
   | DataQuestionErrorCode
   | PhotographErrorCode
   | UpkeepErrorCode
@@ -53,6 +55,7 @@ const statusOf: Record<ApiErrorCode, number> = {
   data_too_large: 422, data_unavailable: 503, data_source_invalid: 503,
   call_unknown: 404, call_empty: 422, event_invalid: 400, suggestion_unknown: 404, suggestion_decided: 409,
   correction_incomplete: 422, finding_unknown: 404, findings_open: 409, call_filed: 409,
+  chat_unknown: 404, chat_taken: 409, chat_not_yours: 403, chat_ended: 409, reopen_too_late: 409,
   photo_too_large: 413, photo_too_many_pixels: 413, photo_format_unknown: 415, photo_animated: 415,
   photo_carries_other_file: 415, photo_unreadable: 422, photo_too_many: 409, photo_filed: 409, photo_unknown: 404,
   data_set_unknown: 404, run_busy: 409, suites_differ: 422,

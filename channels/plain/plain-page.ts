@@ -21,7 +21,8 @@ const refreshEverySeconds = 2;
 /** The conversation as one page: what was said, what may be said next. */
 export function talkPage(talk: PlainTalk): string {
   const { words, messages, notice } = talk;
-  const isOwed = 2 * messages.filter(({ role }) => role === 'citizen').length > messages.length;
+  const answered = new Set(messages.map(({ answers_message_id }) => answers_message_id));
+  const isOwed = messages.some(({ role, id }) => role === 'citizen' && !answered.has(id));
   const newest = messages.at(-1);
   return page(words, {
     refresh: isOwed && notice === null,

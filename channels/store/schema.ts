@@ -6,6 +6,7 @@ import type { SavedViewTables } from '../accounts/saved-views.ts';
 import type { SavedQuestionTables } from '../data-questions/saved-question-tables.ts';
 import type { DoorTables } from '../doors/door-tables.ts';
 import type { ReviewTables } from '../evaluation/review-tables.ts';
+import type { HandOverTables } from '../hand-over/hand-over-tables.ts';
 import type { CallTables } from '../hotline/call-tables.ts';
 import type { InboxTables } from '../inbox/inbox-store.ts';
 import type { OutboxTables } from '../jobs/outbox-tables.ts';
@@ -23,6 +24,7 @@ export type Database = ConversationTables &
   SavedQuestionTables &
   CallTables &
   DoorTables &
+  HandOverTables &
   InboxTables &
   OutboxTables &
   PhotographTables &

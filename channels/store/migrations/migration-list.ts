@@ -27,6 +27,7 @@ import { doorFilings } from './030-door-filings.ts';
 import { inboxSeen } from './031-inbox-seen.ts';
 import { owedAnswers } from './032-owed-answers.ts';
 import { toldOwners } from './033-told-owners.ts';
+import { handOver } from './034-hand-over.ts';
 
 /** Every step of the record's shape by its name, in the order they are made. A step that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '031-inbox-seen': inboxSeen,
   '032-owed-answers': owedAnswers,
   '033-told-owners': toldOwners,
+  '034-hand-over': handOver,
 };

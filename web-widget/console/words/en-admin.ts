@@ -96,6 +96,7 @@ export const enAdmin: typeof zhAdmin = {
       chat: 'Online chat',
       hotline: 'Hotline assistance',
       hotline_auto_file: 'Filing at the end of a call',
+      person: 'A person in the chat',
       photo: 'Photographs',
       open311: 'Open311',
       openai: 'Chat completions',
@@ -106,6 +107,8 @@ export const enAdmin: typeof zhAdmin = {
       chat: 'The chat window on web pages. While it is off, citizens are pointed to 12345.',
       hotline: 'Takes transcripts of calls and helps operators. While it is off, they file as they used to.',
       hotline_auto_file: 'Files a complete draft when the call ends, without waiting for the operator. Off by default.',
+      person:
+        'Citizens ask operators into the chat. While it is off, they are pointed to 12345 or a ticket; chats that go on are finished.',
       photo: 'Citizens send photographs with a complaint.',
       open311: 'Other city applications ask and report.',
       openai: 'Clients that speak the OpenAI format.',
