@@ -83,6 +83,7 @@ const pages: RouteObject[] = [
       { path: 'calls/:id', lazy: async () => ({ Component: (await import('./calls/call-page.tsx')).CallPage }) },
     ],
   },
+  { path: 'chats', lazy: async () => ({ Component: (await import('./chats/chats-page.tsx')).ChatsPage }) },
   {
     path: 'admin',
     lazy: async () => ({ Component: (await import('./admin/admin-frame.tsx')).AdminFrame }),

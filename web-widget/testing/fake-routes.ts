@@ -6,6 +6,7 @@ import { fakeAdminRoutes } from './fake-admin-routes.ts';
 import type { Route } from './fake-api.ts';
 import { fakeCallRoutes } from './fake-call-routes.ts';
 import { fakeEvalRoutes } from './fake-eval-routes.ts';
+import { fakeHandOverRoutes } from './fake-hand-over-routes.ts';
 import { fakeKnowledgeRoutes } from './fake-knowledge-routes.ts';
 import { fakeTicketRoutes } from './fake-ticket-routes.ts';
 import { fakeWorkplaceRoutes } from './fake-workplace-routes.ts';
@@ -51,6 +52,7 @@ export function defaultRoutes(): Record<string, Route> {
     ...fakeEvalRoutes(),
     ...fakeKnowledgeRoutes(),
     ...fakeCallRoutes(),
+    ...fakeHandOverRoutes(),
     ...fakeAdminRoutes(),
     ...fakeWorkplaceRoutes(),
   };

@@ -25,6 +25,7 @@ export function hostileReply(text: string, turn: number): Reply {
     { outcome: 'ticket', text, ticket: { ...filed, place: { ...filed.place, text, detail: text, note: text } } },
     { outcome: 'emergency', text, numbers: ['119'] },
     { outcome: 'handed_over', text },
+    { outcome: 'person', event: 'said', by: text, text },
   ];
   const reply = shapes[turn % shapes.length]!;
   return turn % 12 < 6 ? reply : { outcome: 'several', text, replies: [reply, { outcome: 'greeted', text, options }] };

@@ -8,7 +8,7 @@ const paths = [
   '/tickets', '/tickets/20261123-000001', '/tickets/unknown', '/triage', '/incidents', '/incidents/41', '/rates', '/knowledge', '/knowledge/cards',
   '/knowledge/cards/water-meter', '/knowledge/documents', '/data', '/evals', '/evals/runs', '/evals/run-1',
   '/evals/run-1/cases/c-7', '/evals/compare?suite=classification&baseline=run-0&candidate=run-1', '/evals/data',
-  '/evals/queue', '/evals/queue/item-1', '/evals/safety', '/evals/live', '/calls', '/calls/call-1', '/calls/unknown', '/admin',
+  '/evals/queue', '/evals/queue/item-1', '/evals/safety', '/evals/live', '/calls', '/calls/call-1', '/calls/unknown', '/chats', '/chats?chat=chat-2', '/admin',
   '/admin/keys', '/admin/switches', '/admin/retention', '/admin/audit', '/nowhere',
 ]; // biome-ignore format: a list of addresses
 

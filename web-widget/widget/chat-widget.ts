@@ -55,6 +55,7 @@ export class ChatWidget extends LitElement {
   #pieces: Pieces | null = null;
   #notice: string | null = null;
   #darkDevice = matchMedia('(prefers-color-scheme: dark)');
+  #newestId: string | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #local: Omit<Local, 'heading' | 'inline' | 'server'> = {
     large: false, plain: false, place: null, composing: false, draft: '', slow: false, askingWhy: null, reason: '',
@@ -72,6 +73,7 @@ export class ChatWidget extends LitElement {
       words: () => this.#words,
       known: () => this.#converse().known(),
       changed: () => this.requestUpdate(),
+      personChanged: () => this.#personChanged(),
     });
     this.#darkDevice.addEventListener('change', () => this.requestUpdate(), { signal: this.#leaving.signal });
     this.#local.large = this.#kept.read('large') ?? false;
@@ -82,6 +84,7 @@ export class ChatWidget extends LitElement {
     if (this.#isShown || this.#kept.keys(outboxKey).length > 0) this.#converse();
     // Photographs that were sent up before a reload still wait for their complaint.
     if (this.#isShown && this.#kept.read(knownKey)) void this.#pieces.photos.refresh();
+    if (this.#isShown && this.#kept.read(knownKey)) void this.#pieces.handOver.look();
   }
 
   override disconnectedCallback(): void {
@@ -126,12 +129,25 @@ export class ChatWidget extends LitElement {
     if (!owed) this.#watchSlow(false);
     else if (!wasOwed) this.#watchSlow(true);
     const notice = noticeText(state, this.#words);
-    // Only what was waited for is read out, not the history that a reload brings back.
-    if (wasOwed && newest?.role === 'desk') this.#replied(newest);
+    const isNew = newest !== undefined && newest.id !== this.#newestId;
+    // Only what was waited for is read out, and what a person says, not the history that a reload brings back.
+    if (isNew && newest.role === 'desk' && (wasOwed || this.#isPersons(newest))) this.#replied(newest);
     else if (!wasOwed && owed) this.#say(this.#words.waiting);
     else if (notice && notice !== this.#notice) this.#say(notice);
     else this.requestUpdate();
     this.#notice = notice;
+    this.#newestId = newest?.id ?? null;
+  }
+
+  #isPersons({ reply }: StoredMessage): boolean {
+    return reply?.outcome === 'person' && (this.#newestId !== null || this.#pieces?.handOver.shown?.state === 'joined');
+  }
+
+  /** What a person's state tells of messages that were announced into the void is fetched. */
+  #personChanged(): void {
+    const known = this.#conversation?.state.messages.at(-1)?.sequence ?? 0;
+    if (this.#conversation && (this.#pieces?.handOver.shown?.lastSequence ?? 0) > known) this.#conversation.refresh();
+    this.requestUpdate();
   }
 
   #replied(message: StoredMessage): void {
@@ -192,6 +208,7 @@ export class ChatWidget extends LitElement {
     },
     openPerson: () => {
       this.#remember({ handingOver: true });
+      void this.#pieces?.handOver.look();
       showDialog(this, 'person');
     },
     closePerson: () => this.#remember({ handingOver: false }),
@@ -201,6 +218,8 @@ export class ChatWidget extends LitElement {
     },
     startAnew: () => {
       this.#remember({ place: null, composing: false });
+      // Nobody shall wait, or be waited for, in a conversation that its citizen has left.
+      if (this.#pieces?.handOver.shown?.since) void this.#pieces.handOver.leave();
       this.#converse().startAnew();
     },
     toggleLarge: () => {
@@ -267,6 +286,7 @@ export class ChatWidget extends LitElement {
   #launcher(words: Words): TemplateResult {
     const open = () => {
       this.open = true;
+      if (this.#kept?.read(knownKey)) void this.#pieces?.handOver.look();
       focusOn(this, 'textarea, .screen h3');
     };
     return html`<button class="launcher" aria-label=${words.openChat} @click=${open}><span aria-hidden="true">渝问</span></button>`;

@@ -1,4 +1,5 @@
 import { card } from './en-card.ts';
+import { person } from './en-person.ts';
 import { plain, reading, voice } from './en-plain.ts';
 import type { Words } from './zh.ts';
 
@@ -156,7 +157,13 @@ export const en: Words = {
   handOver: {
     button: 'A person',
     title: 'Talk to a person',
-    honest: 'You are talking to a program; no staff are online in this window.',
+    honest: 'You are talking to a program.',
+    looking: 'Looking whether an operator is on duty…',
+    onDuty: (present) =>
+      `${present === 1 ? '1 operator is' : `${present} operators are`} on duty and can join this conversation; you will be told how many are before you.`,
+    ask: 'Ask an operator to join',
+    nobody: 'No operator is on duty now; nobody would come here.',
+    already: 'You are waiting for a person already, or one has joined; see above the text box.',
     call: 'To talk to a person, call 12345. Operators answer around the clock; how long you wait is said on the telephone.',
     callNow: 'Call 12345',
     takeAlong: 'Copy the conversation, to read it to the operator',
@@ -167,6 +174,7 @@ export const en: Words = {
     recordNow: 'Say “I want a person” in the conversation',
   },
   card,
+  person,
   plain,
   reading,
   voice,

@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 /** What the desk is sent; said in Chinese in either language, as the desk understands nothing else. */
 const said = { person: '我要找人工', ticket: '我要反映一个问题' };
 
-/** How to reach a person, and what really happens then: nobody is on line here, the telephone is answered by people. */
+/** How to reach a person, and what really happens then: whether anybody is on duty here; the telephone is always answered. */
 export function handOverView(view: View): TemplateResult {
   const { local, act } = view;
   return html`
@@ -17,7 +17,25 @@ export function handOverView(view: View): TemplateResult {
   `;
 }
 
-function waysView({ words, act, local, state }: View): TemplateResult {
+/** A person in this conversation, where somebody is on duty. */
+function hereView({ words: { handOver: names }, pieces: { handOver } }: View): TemplateResult | typeof nothing {
+  const { shown, problem } = handOver;
+  const ask = (event: Event) => {
+    closeDialog(event);
+    void handOver.ask();
+  };
+  if (shown === null) return html`<p role="status">${problem ?? names.looking}</p>`;
+  if (shown.state === 'off') return nothing;
+  if (shown.state === 'nobody') return html`<p role="status">${names.nobody}</p>`;
+  if (shown.state !== 'none') return html`<p role="status">${names.already}</p>`;
+  return html`
+    <p role="status">${names.onDuty(shown.operatorsPresent)}</p>
+    <button class="main" @click=${ask}>${names.ask}</button>
+  `;
+}
+
+function waysView(view: View): TemplateResult {
+  const { words, act, local, state } = view;
   const names = words.handOver;
   const send = (text: string) => (event: Event) => {
     closeDialog(event);
@@ -32,6 +50,7 @@ function waysView({ words, act, local, state }: View): TemplateResult {
         <button @click=${closeDialog}>${words.passage.close}</button>
       </header>
       <p>${names.honest}</p>
+      ${hereView(view)}
       <p>${names.call}</p>
       <p><a class="main" href="tel:${words.hotlineNumber}">${names.callNow}</a></p>
       ${

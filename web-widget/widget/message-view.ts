@@ -12,8 +12,10 @@ import type { View } from './view.ts';
 /** A message of the desk with its label and thumbs. Only the newest one's options can still be tapped. */
 export function deskMessageView(message: StoredMessage, view: View, newest: boolean): TemplateResult {
   const { reply } = message;
+  if (reply?.outcome === 'with_person') return deliveredView(message, view);
   const generated = reply !== null && isGenerated(reply);
-  const onCopy = (event: ClipboardEvent) => generated && copyWithOrigin(event, reply, view.words);
+  const isPersons = reply?.outcome === 'person';
+  const onCopy = (event: ClipboardEvent) => (generated || isPersons) && copyWithOrigin(event, reply, view.words);
   return html`
     <li class="desk" data-message=${message.id}>
       <span class="unseen">${view.words.desk}</span>
@@ -22,12 +24,24 @@ export function deskMessageView(message: StoredMessage, view: View, newest: bool
         ${reply ? matterButtonsView(reply, view) : nothing}
       </div>
       ${generated ? underneathView(message, reply, view) : nothing}
+      ${isPersons ? html`<div class="underneath"><span class="small">${view.words.person.label(reply.by)}</span></div>` : nothing}
     </li>
   `;
 }
 
-// Fixed sentences of the desk are nobody's generated answer, and nobody should be asked to rate an emergency.
-const fixed = new Set<Reply['outcome']>(['emergency', 'greeted', 'failed', 'handed_over', 'refused']);
+const deliveredView = ({ id }: StoredMessage, { words }: View) =>
+  html`<li class="delivered" data-message=${id}><span class="small">${words.person.delivered}</span></li>`;
+
+// Fixed sentences of the desk and what a person says are nobody's generated answer, and nobody should be asked to rate an emergency.
+const fixed = new Set<Reply['outcome']>([
+  'emergency',
+  'greeted',
+  'failed',
+  'handed_over',
+  'refused',
+  'person',
+  'with_person',
+]);
 const isGenerated = ({ outcome }: Reply) => !fixed.has(outcome);
 
 // A ticket's number and code have buttons of their own; a question back is nothing to take away.

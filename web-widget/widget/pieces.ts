@@ -1,4 +1,5 @@
 import type { KnownConversation } from './conversation.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
 import { newId } from './ids.ts';
 import type { Kept } from './kept.ts';
 import { createMatterCards, type MatterCards } from './matter-cards.ts';
@@ -19,6 +20,7 @@ export interface Pieces {
   reader: ReadAloud;
   voice: VoiceInput;
   photos: Photos;
+  handOver: HandOver;
 }
 
 interface Needs {
@@ -29,10 +31,11 @@ interface Needs {
   /** The conversation that photographs are put into; begun when there is none. */
   known: () => Promise<KnownConversation>;
   changed: () => void;
+  personChanged: () => void;
 }
 
 /** All of them; each calls `changed` when what it shows has changed, and lets go of the browser when `signal` aborts. */
-export function openPieces({ server, kept, signal, words, known, changed }: Needs): Pieces {
+export function openPieces({ server, kept, signal, words, known, changed, personChanged }: Needs): Pieces {
   const reader = createReadAloud(browserSpeech(), kept.read('slowReading') ?? false, () => {
     kept.write('slowReading', reader.state.slow);
     changed();
@@ -43,6 +46,15 @@ export function openPieces({ server, kept, signal, words, known, changed }: Need
     tickets: createTicketProgresses(server, () => words().ticket.progressFailed, changed),
     reader,
     voice: createVoiceInput(browserRecogniser(), signal, changed),
+    handOver: createHandOver({
+      server,
+      kept,
+      signal,
+      known,
+      unreachable: () => words().ticket.progressFailed,
+      later: (work, ms) => void setTimeout(work, ms),
+      changed: personChanged,
+    }),
     photos: createPhotos({
       desk: createPhotoDesk(server, known, signal),
       newId,

@@ -17,16 +17,19 @@ export function originAsText(reply: Reply, words: Words): string {
   const replies = reply.outcome === 'several' ? reply.replies : [reply];
   const citations = replies.flatMap((part) => ('citations' in part ? part.citations : []));
   const titles = toTitles(citations);
-  return [...(titles ? [`${words.basis}：${titles}`] : []), words.aiLabel].join('\n');
+  const label = reply.outcome === 'person' ? words.person.label(reply.by) : words.aiLabel;
+  return [...(titles ? [`${words.basis}：${titles}`] : []), label].join('\n');
 }
 
 /** A conversation to take along, to read to an operator: who said what, and once that a machine wrote the replies. */
 export function conversationAsText(messages: readonly StoredMessage[], words: Words): string {
   const said = messages.map(({ role, text, reply }) => {
     if (role === 'citizen') return `${words.you}：${text}`;
+    if (reply?.outcome === 'person') return `${words.person.label(reply.by)}：${text}`;
     return `${words.desk}：${(reply ? partsOf(reply) : []).map((part) => bodyOf(part, words)).join('\n\n') || text}`;
   });
-  return [...said, words.aiLabel].join('\n\n');
+  const isShared = messages.some(({ reply }) => reply?.outcome === 'person');
+  return [...said, isShared ? `${words.aiLabel}${words.person.exceptPersons}` : words.aiLabel].join('\n\n');
 }
 
 const partsOf = (reply: Reply) => (reply.outcome === 'several' ? reply.replies : [reply]);

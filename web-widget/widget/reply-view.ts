@@ -33,6 +33,8 @@ export function singleView(reply: SingleReply, view: View, tappable: boolean): T
       return html`${textView(reply.text)} ${optionsView(reply.options ?? [], view, tappable)}`;
     case 'handed_over':
       return html`${textView(reply.text)} ${telephoneView(view)}`;
+    case 'person':
+    case 'with_person':
     case 'refused':
     case 'failed':
       return textView(reply.text);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cutOff, expectAccessible, hasChromium, overflowsSideways, picture } from '../testing/browser.ts';
 import { answered, ticketReply } from '../testing/builders.ts';
 import { useDeskInBrowser } from '../testing/desk-in-browser.ts';
+import { handOverShown } from '../testing/fake-hand-over-routes.ts';
 import { progressShown } from '../testing/fake-ticket-routes.ts';
 import type { Reply } from './reply-types.ts';
 
@@ -15,6 +16,7 @@ const replies: Record<string, Reply> = {
   },
   refused: { outcome: 'refused', by: 'unsafe', text: '这个问题涉及违法，我不能提供帮助。' },
   'handed-over': { outcome: 'handed_over', text: '可以的。请拨打 12345。' },
+  person: { outcome: 'person', event: 'said', by: '坐席', text: '您好，请说。' },
   emergency: { outcome: 'emergency', text: '请先离开危险的地方。', numbers: ['119', '120'] },
   nothing: {
     outcome: 'nothing_found',
@@ -46,9 +48,10 @@ const chinese = {
   card: /^打开《/,
   close: '关闭',
   person: '找人工',
+  ask: '请坐席加入',
   progress: '查看办理进度',
 };
-const english = { box: 'Type your question', send: 'Send', basis: /^Source 1:/, card: /^Open the checklist/, close: 'Close', person: 'A person', progress: 'See progress' }; // biome-ignore format: two rows of one table
+const english = { box: 'Type your question', send: 'Send', basis: /^Source 1:/, card: /^Open the checklist/, close: 'Close', person: 'A person', ask: 'Ask an operator to join', progress: 'See progress' }; // biome-ignore format: two rows of one table
 
 const looks: [name: string, path: string, words: typeof chinese, options: BrowserContextOptions][] = [
   ['light', '/', chinese, {}],
@@ -104,6 +107,25 @@ describe.skipIf(!hasChromium)('every state of the window can be used by everybod
       await page.getByRole('dialog').waitFor();
       await state('person');
       await page.keyboard.press('Escape');
+
+      const { routes } = server.api;
+      routes['POST /api/hand-over/look'] = () => [200, handOverShown({ state: 'none', operatorsPresent: 1 })];
+      routes['POST /api/hand-over/ask'] = () => [
+        200,
+        handOverShown({ state: 'waiting', operatorsPresent: 1, ahead: 2 }),
+      ];
+      await page.getByRole('button', { name: words.person, exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: words.ask }).waitFor();
+      await state('person-on-duty');
+      const joined = handOverShown({ state: 'joined', operatorsPresent: 1, operator: '坐席', operatorPresent: true });
+      routes['POST /api/hand-over/look'] = () => [200, joined];
+      await page.getByRole('dialog').getByRole('button', { name: words.ask }).click();
+      await page.locator('.person-strip').waitFor();
+      await state('person-waiting');
+      await page.locator('.person-strip').getByText('坐席').waitFor();
+      await state('person-joined');
+      routes['POST /api/hand-over/look'] = () => [200, handOverShown()];
+      await page.locator('.person-strip').waitFor({ state: 'detached' });
 
       for (const [name, reply] of Object.entries(replies)) {
         server.chat.replyTo = () => reply;

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { dialogStyles } from './styles-dialog.ts';
+import { personStyles } from './styles-person.ts';
 import { photoStyles } from './styles-photo.ts';
 import { plainStyles } from './styles-plain.ts';
 import { replyStyles } from './styles-reply.ts';
@@ -92,6 +93,7 @@ export const styles = [
   ticketStyles,
   dialogStyles,
   photoStyles,
+  personStyles,
   plainStyles,
   zoomedStyles,
 ];

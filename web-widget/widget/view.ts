@@ -10,6 +10,7 @@ import { deskMessageView } from './message-view.ts';
 import { noticeText } from './notice-text.ts';
 import type { Unsent } from './outbox.ts';
 import { type PassageShown, passageView } from './passage-view.ts';
+import { personStripView } from './person-strip-view.ts';
 import { photoStripView } from './photo-view.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlainPlace } from './plain-pages.ts';
@@ -95,7 +96,7 @@ export function windowView(view: View): TemplateResult {
   return html`
     <section class=${looks} aria-label=${local.heading} lang=${words.locale}>
       ${headerView(view)} ${notice ? html`<p class="notice">${notice}</p>` : nothing}
-      ${local.plain ? plainView(view) : talkView(view)} ${footerView(view)}
+      ${local.plain ? plainView(view) : talkView(view)} ${local.plain ? personStripView(view) : nothing} ${footerView(view)}
       <p class="unseen" role="status">${local.announcement}</p>
       <p class="unseen" role="alert">${local.alarm}</p>
       ${passageView(local.passage, words, act)} ${matterCardView(view)} ${handOverView(view)}
@@ -106,7 +107,7 @@ export function windowView(view: View): TemplateResult {
 function talkView(view: View): TemplateResult {
   return html`
     <div class="log" tabindex="0" role="region" aria-label=${view.words.conversation}>${logView(view)}</div>
-    ${photoStripView(view)} ${composerView(view)}
+    ${photoStripView(view)} ${personStripView(view)} ${composerView(view)}
   `;
 }
 

@@ -1,4 +1,5 @@
 import { card } from './zh-card.ts';
+import { person } from './zh-person.ts';
 import { plain, reading, voice } from './zh-plain.ts';
 
 /** Every word the widget shows, in Chinese. The English catalogue must have the same shape (en.ts). */
@@ -147,7 +148,12 @@ export const zh = {
   handOver: {
     button: '找人工',
     title: '找人工',
-    honest: '和您对话的是自动应答程序，这个窗口里没有工作人员在线。',
+    honest: '和您对话的是自动应答程序。',
+    looking: '正在看有没有坐席在岗…',
+    onDuty: (present: number) => `现在有 ${present} 位坐席在岗，可以请来加入这段对话；要等几位会告诉您。`,
+    ask: '请坐席加入',
+    nobody: '现在没有坐席在岗，在这里等不到人。',
+    already: '已经在等人工，或人工已经接入，见输入框上方。',
     call: '想和人说话，请拨打 12345。人工坐席 24 小时接听；人多时要等，等多久以电话里的提示为准。',
     callNow: '拨打 12345',
     takeAlong: '把对话复制下来，念给坐席听',
@@ -158,6 +164,7 @@ export const zh = {
     recordNow: '在对话里说“我要找人工”',
   },
   card,
+  person,
   plain,
   reading,
   voice,

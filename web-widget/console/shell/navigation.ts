@@ -2,16 +2,16 @@ import type { Account } from '../../../channels/http/api-types.ts';
 
 type Role = Account['role'];
 
-export const pages = ['tickets', 'knowledge', 'data', 'evals', 'calls', 'admin'] as const;
+export const pages = ['tickets', 'knowledge', 'data', 'evals', 'calls', 'chats', 'admin'] as const;
 export type PageName = (typeof pages)[number];
 
 /** Which pages a role works with; the desk itself decides what it may read and do there. */
 const pagesOf: Record<Role, readonly PageName[]> = {
-  hotline_operator: ['calls', 'tickets'],
+  hotline_operator: ['calls', 'chats', 'tickets'],
   unit_handler: ['tickets'],
   cadre: ['data'],
   operator: ['evals', 'knowledge', 'data', 'tickets'],
-  administrator: ['tickets', 'knowledge', 'data', 'evals', 'calls', 'admin'],
+  administrator: ['tickets', 'knowledge', 'data', 'evals', 'calls', 'chats', 'admin'],
 };
 
 /** Addresses beside its own that belong to a page: what is worked at there is the same. */

@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from 'react-router';
+import { ChatsBadge } from '../chats/chats-badge.tsx';
 import { useAccount } from '../session/use-account.ts';
 import { useWords } from '../words/use-words.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
           {pagesFor(account.role).map((page) => (
             <Link key={page} to={pathOf(page)} {...(isWithin(page, pathname) && here)}>
               {words.pages[page]}
+              {page === 'chats' && <ChatsBadge />}
             </Link>
           ))}
         </nav>

@@ -1,6 +1,7 @@
 import { en as widget } from '../../widget/en.ts';
 import { enAdmin } from './en-admin.ts';
 import { enCalls } from './en-calls.ts';
+import { enChats } from './en-chats.ts';
 import { enData } from './en-data.ts';
 import { enEvals } from './en-evals.ts';
 import { enKnowledge } from './en-knowledge.ts';
@@ -19,6 +20,7 @@ export const en: Words = {
     data: 'Data questions',
     evals: 'Evals',
     calls: 'Hotline',
+    chats: 'Chats',
     admin: 'Administration',
   },
   roles: {
@@ -144,6 +146,7 @@ export const en: Words = {
   knowledge: enKnowledge,
   handling: enTickets,
   calls: enCalls,
+  chats: enChats,
   admin: enAdmin,
   workplace: enWorkplace,
 };

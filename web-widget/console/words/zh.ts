@@ -1,6 +1,7 @@
 import { zh as widget } from '../../widget/zh.ts';
 import { zhAdmin } from './zh-admin.ts';
 import { zhCalls } from './zh-calls.ts';
+import { zhChats } from './zh-chats.ts';
 import { zhData } from './zh-data.ts';
 import { zhEvals } from './zh-evals.ts';
 import { zhKnowledge } from './zh-knowledge.ts';
@@ -13,7 +14,15 @@ export const zh = {
   locale: 'zh-CN',
   product: '渝问工作台',
   wholeCity: '全市',
-  pages: { tickets: '工单', knowledge: '知识', data: '数据问答', evals: '评测', calls: '热线', admin: '管理' },
+  pages: {
+    tickets: '工单',
+    knowledge: '知识',
+    data: '数据问答',
+    evals: '评测',
+    calls: '热线',
+    chats: '对话',
+    admin: '管理',
+  },
   roles: {
     hotline_operator: '热线话务员',
     unit_handler: '单位经办员',
@@ -127,6 +136,7 @@ export const zh = {
   knowledge: zhKnowledge,
   handling: zhTickets,
   calls: zhCalls,
+  chats: zhChats,
   admin: zhAdmin,
   workplace: zhWorkplace,
 };

@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+/** A person in the conversation: the strip above the composer, the mark under a message that was delivered. */
+export const personStyles = css`
+  .person-strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3em 0.75em;
+    padding: 0.5em 0.75em;
+    border-top: 1px solid var(--line);
+    max-height: 40%;
+    overflow-y: auto;
+  }
+  .person-strip p {
+    flex: 1 1 12em;
+  }
+  li.delivered {
+    text-align: end;
+  }
+`;
