@@ -65,7 +65,9 @@ export function createHandOverDesk(needs: HandOverNeeds) {
     /** Gives up waiting, or goes back to the assistant; a second time changes nothing. */
     async leave(conversationId: string): Promise<HandOverShown> {
       const open = await store.openOf(conversationId);
-      if (open) await end(open, 'citizen', needs);
+      // Who gives up before anybody came is told by the page, and may take it back; the conversation needs no word of it.
+      if (open?.taken_by) await end(open, 'citizen', needs);
+      else if (open) await store.giveUp(open, now());
       return look(conversationId);
     },
   };
@@ -94,7 +96,7 @@ export async function end(row: HandOverRow, endedBy: EndedBy, needs: HandOverNee
 }
 
 function wordOf(endedBy: EndedBy, operator: string | null) {
-  if (operator === null) return endedBy === 'citizen' ? personSaid.gaveUp : personSaid.nobodyCame;
+  if (operator === null) return personSaid.nobodyCame;
   if (endedBy === 'citizen') return personSaid.endedByCitizen(operator);
   return endedBy === 'operator_gone' ? personSaid.operatorGone(operator) : personSaid.ended(operator);
 }

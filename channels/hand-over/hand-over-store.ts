@@ -74,6 +74,10 @@ export function createHandOverStore(db: Kysely<HandOverRecord>) {
       await db.updateTable('hand_over').set({ citizen_seen_at: at }).where('id', '=', id).execute();
     },
 
+    /** Leaves the queue; one that was taken meanwhile stays with its operator. */
+    giveUp: (row: HandOverRow, at: Date): Promise<boolean> =>
+      db.transaction().execute((trx) => endOpen(trx as unknown as Trx, row, 'citizen', at)),
+
     async aheadOf({ id, asked_at }: HandOverRow): Promise<number> {
       const { ahead } = await db
         .selectFrom('hand_over')

@@ -24,7 +24,6 @@ export const personSaid = {
       by,
       `${by}的页面已经十分钟没有响应，人工服务到此结束，抱歉。可以再找人工，也可以拨打 12345，或在这里登记工单。`,
     ),
-  gaveUp: person('left', null, '您已不再等人工，接下来由自动应答回答；需要时可以再找人工。'),
   nobodyCame: person(
     'left',
     null,

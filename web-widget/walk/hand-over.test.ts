@@ -86,10 +86,10 @@ describe.skipIf(!hasChromium)('a citizen and an operator', () => {
     expect(await words.count()).toBe(1);
     await expectAccessible(operator.page);
     await operator.page.getByRole('button', { name: '结束人工' }).press('Enter');
-    await citizen.page.getByText('hotline已结束人工服务').waitFor();
+    await citizen.page.locator('li.desk').getByText('hotline已结束人工服务').waitFor();
     await strip(citizen.page).waitFor({ state: 'detached' });
     await say(citizen.page, '谢谢');
-    await citizen.page.getByText('不客气').waitFor();
+    await citizen.page.locator('li.desk').getByText('不客气').waitFor();
     expect([citizen.errors, operator.errors, other.errors]).toEqual([[], [], []]);
   }, 180_000);
 });

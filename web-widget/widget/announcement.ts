@@ -5,6 +5,8 @@ import type { Words } from './zh.ts';
 
 /** A reply in words, for those who hear the page. A ticket is told by what its reporter must know: number, owner, limit. */
 export function toAnnouncement({ reply, text }: StoredMessage, words: Words): string {
+  if (reply?.outcome === 'person' && reply.by !== null) return `${words.person.label(reply.by)}：${text}`;
+  if (reply?.outcome === 'with_person') return words.person.delivered;
   return words.replied(reply ? spoken(reply, words) : text);
 }
 

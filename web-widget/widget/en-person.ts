@@ -2,7 +2,7 @@ import type { person as zh } from './zh-person.ts';
 
 export const person: typeof zh = {
   group: 'A person',
-  label: (by) => (by === null ? 'A person' : `A person · ${by}`),
+  label: (by) => `A person · ${by}`,
   exceptPersons: ' (what is marked “A person” was written by a person)',
   delivered: 'Delivered to a person',
   gap: ' ',

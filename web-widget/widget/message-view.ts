@@ -14,7 +14,7 @@ export function deskMessageView(message: StoredMessage, view: View, newest: bool
   const { reply } = message;
   if (reply?.outcome === 'with_person') return deliveredView(message, view);
   const generated = reply !== null && isGenerated(reply);
-  const isPersons = reply?.outcome === 'person';
+  const isPersons = reply?.outcome === 'person' && reply.by !== null;
   const onCopy = (event: ClipboardEvent) => (generated || isPersons) && copyWithOrigin(event, reply, view.words);
   return html`
     <li class="desk" data-message=${message.id}>

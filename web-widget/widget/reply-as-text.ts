@@ -17,7 +17,7 @@ export function originAsText(reply: Reply, words: Words): string {
   const replies = reply.outcome === 'several' ? reply.replies : [reply];
   const citations = replies.flatMap((part) => ('citations' in part ? part.citations : []));
   const titles = toTitles(citations);
-  const label = reply.outcome === 'person' ? words.person.label(reply.by) : words.aiLabel;
+  const label = reply.outcome === 'person' && reply.by !== null ? words.person.label(reply.by) : words.aiLabel;
   return [...(titles ? [`${words.basis}：${titles}`] : []), label].join('\n');
 }
 
@@ -25,7 +25,7 @@ export function originAsText(reply: Reply, words: Words): string {
 export function conversationAsText(messages: readonly StoredMessage[], words: Words): string {
   const said = messages.map(({ role, text, reply }) => {
     if (role === 'citizen') return `${words.you}：${text}`;
-    if (reply?.outcome === 'person') return `${words.person.label(reply.by)}：${text}`;
+    if (reply?.outcome === 'person' && reply.by !== null) return `${words.person.label(reply.by)}：${text}`;
     return `${words.desk}：${(reply ? partsOf(reply) : []).map((part) => bodyOf(part, words)).join('\n\n') || text}`;
   });
   const isShared = messages.some(({ reply }) => reply?.outcome === 'person');

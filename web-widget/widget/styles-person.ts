@@ -9,6 +9,9 @@ export const personStyles = css`
     gap: 0.3em 0.75em;
     padding: 0.5em 0.75em;
     border-top: 1px solid var(--line);
+    /* The conversation above gives way first; at four times the size what lies below stays in reach. */
+    flex: 0 0.01 auto;
+    min-height: 4em;
     max-height: 40%;
     overflow-y: auto;
   }

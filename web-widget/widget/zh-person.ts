@@ -1,7 +1,7 @@
 /** A person joins the chat: the queue, who is there, and what is marked as theirs. */
 export const person = {
   group: '人工',
-  label: (by: string | null) => (by === null ? '人工' : `人工 · ${by}`),
+  label: (by: string) => `人工 · ${by}`,
   exceptPersons: '（标明“人工”的是人工答复）',
   delivered: '已送达人工',
   gap: '',

@@ -76,7 +76,8 @@ function Line({ message }: { message: ChatMessage }) {
   const words = useWords().chats;
   const { role, text, reply, at } = message;
   if (reply?.outcome === 'with_person') return null;
-  const by = role === 'citizen' ? words.citizen : reply?.outcome === 'person' ? reply.by : words.assistant;
+  const by =
+    role === 'citizen' ? words.citizen : reply?.outcome === 'person' && reply.by !== null ? reply.by : words.assistant;
   const citations = reply && 'citations' in reply ? reply.citations : [];
   const titles = [...new Set(citations.map(({ title }) => `《${title}》`))].join('');
   return (
