@@ -58,6 +58,7 @@ const preflight = {
 const open = new Set([
   'GET /api/documents/*', 'GET /api/matters/*', 'GET /api/ticket-progress/*', 'POST /api/ticket-progress', 'POST /api/ticket-progress/verdicts',
   'POST /api/session', 'POST /api/photographs', 'POST /api/photographs/list',
+  'POST /api/hand-over/look', 'POST /api/hand-over/ask', 'POST /api/hand-over/leave',
 ]); // biome-ignore format: a list
 
 function route(api: FakeApi, method: string, url: URL, body: unknown, guarded: boolean): ReturnType<Route> {

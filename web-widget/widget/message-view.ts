@@ -14,8 +14,9 @@ export function deskMessageView(message: StoredMessage, view: View, newest: bool
   const { reply } = message;
   if (reply?.outcome === 'with_person') return deliveredView(message, view);
   const generated = reply !== null && isGenerated(reply);
-  const isPersons = reply?.outcome === 'person' && reply.by !== null;
-  const onCopy = (event: ClipboardEvent) => (generated || isPersons) && copyWithOrigin(event, reply, view.words);
+  const by = reply?.outcome === 'person' ? reply.by : null;
+  const onCopy = (event: ClipboardEvent) =>
+    reply && (generated || by !== null) && copyWithOrigin(event, reply, view.words);
   return html`
     <li class="desk" data-message=${message.id}>
       <span class="unseen">${view.words.desk}</span>
@@ -24,7 +25,7 @@ export function deskMessageView(message: StoredMessage, view: View, newest: bool
         ${reply ? matterButtonsView(reply, view) : nothing}
       </div>
       ${generated ? underneathView(message, reply, view) : nothing}
-      ${isPersons ? html`<div class="underneath"><span class="small">${view.words.person.label(reply.by)}</span></div>` : nothing}
+      ${by !== null ? html`<div class="underneath"><span class="small">${view.words.person.label(by)}</span></div>` : nothing}
     </li>
   `;
 }
