@@ -73,7 +73,10 @@ export function cutOff(page: Page): Promise<string[]> {
 /** Keeps a picture of the page when SCREENSHOTS names a folder; the ones in `docs/screenshots` are made this way. */
 export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   const folder = process.env.SCREENSHOTS;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+  if (!folder) return;
+  // The offer of the tour stands over every page of a new browser, and is not what the picture is of.
+  await page.evaluate(() => document.querySelector<HTMLElement>('.tour-offer')?.style.setProperty('display', 'none'));
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
 
 /** The name of what has the focus, looked for through shadow roots. */
