@@ -1,5 +1,4 @@
 import type { Redis } from 'ioredis';
-import type { Kysely } from 'kysely';
 import {
   type AssistantNeeds,
   createAssistant,
@@ -7,13 +6,11 @@ import {
   createIncidentStore,
   createLangChainChatModel,
   createQueryDataSkill,
-  type IncidentStore,
   type MessageRow,
   openLearntEngines,
-  type TicketStore,
 } from '../assistant/index.ts';
 import { createRunStore } from '../evals/index.ts';
-import { createDocumentReader, type MatterCard, type ReadFile } from '../knowledge/index.ts';
+import { createDocumentReader, type ReadFile } from '../knowledge/index.ts';
 import { createAccessKeys } from './access/access-keys.ts';
 import { openSwitches } from './access/switches.ts';
 import { createAccountStore } from './accounts/account-store.ts';
@@ -43,27 +40,17 @@ import { createPresence } from './hand-over/presence.ts';
 import { createCallStore } from './hotline/call-store.ts';
 import { createHotlineDesk } from './hotline/hotline-desk.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
-import { createAnswerMessageJob } from './jobs/answer-message.ts';
-import { createCloseUnansweredJob, oweClosing } from './jobs/close-unanswered.ts';
-import { createDeleteExpiredJob, deleteExpired, oweDeleting } from './jobs/delete-expired.ts';
-import { createEscalateOverdueJob, oweEscalation } from './jobs/escalate-overdue.ts';
-import { createForgetDoneJobsJob, oweForgetting } from './jobs/forget-done-jobs.ts';
-import { createGatherReviewJob, gatherReview } from './jobs/gather-review.ts';
-import { createGroupTicketsJob, groupTickets, oweGrouping } from './jobs/group-tickets.ts';
-import { openQueue, type Queue } from './jobs/queue.ts';
-import { createReadDocumentJob } from './jobs/read-document.ts';
+import { openJobs } from './jobs/open-jobs.ts';
 import { openRedis } from './jobs/redis.ts';
-import { createTellReporterJob } from './jobs/tell-reporter.ts';
-import { createTopUpDemoDataJob, nextTopUp, oweTopUp, topUpDemoData } from './jobs/top-up-demo-data.ts';
+import { nextTopUp, oweTopUp } from './jobs/top-up-demo-data.ts';
 import { answerWithCurrent, perKnowledge } from './knowledge-upkeep/answer-with-current.ts';
-import { readDocumentJob } from './knowledge-upkeep/kept-documents.ts';
 import { openKnowledgeUpkeep } from './knowledge-upkeep/open-upkeep.ts';
 import { createPhotographStore, messageOfPart } from './photographs/photograph-store.ts';
 import { createRetention } from './retention/retention.ts';
 import { readSecretKey } from './secret-key.ts';
 import type { Services } from './services.ts';
 import { type DeskRecord, openRecord } from './store/open-record.ts';
-import type { Database } from './store/schema.ts';
+import { tablesOf } from './store/tables-of.ts';
 
 export interface DeskOptions {
   notice: (text: string) => void;
@@ -130,14 +117,14 @@ export async function assembleDesk(
 
   const tickets = openDeskTickets({ db: record.db, knowledge, secretKey, now });
   const { catalogue } = knowledge;
-  const incidents = createIncidentStore({ db: as(record), catalogue, classifier: engines.complaints, secretKey });
+  const incidents = createIncidentStore({ db: tablesOf(record), catalogue, classifier: engines.complaints, secretKey });
   const queryData = createQueryDataSkill({
     model: semanticModel,
     engine: dataPlatform.engine,
     rollups: dataPlatform.rollups,
     chatModel: model,
   });
-  const photographs = createPhotographStore(as(record));
+  const photographs = createPhotographStore(tablesOf(record));
   const spoken = perKnowledge(current, (state) => ({
     knowledge: state,
     engines: state === base ? engines : engines.over(state, now()),
@@ -154,25 +141,25 @@ export async function assembleDesk(
     judgeTicket: judgeInChat(tickets),
   };
   const assistant = answerWithCurrent(current, () => createAssistant({ ...spoken(), ...filing }));
-  const conversations = createConversationStore(as(record));
+  const conversations = createConversationStore(tablesOf(record));
   const answering = createAnswering({
     conversations,
     assistant,
-    isWithPerson: createHandOverStore(as(record)).isWithPerson,
+    isWithPerson: createHandOverStore(tablesOf(record)).isWithPerson,
     now,
     onError: (error, messageId) => notice(`Message ${messageId} could not be answered: ${(error as Error).stack}`),
   });
-  const accounts = createAccountStore(as(record), now);
+  const accounts = createAccountStore(tablesOf(record), now);
   const accessKeys = createAccessKeys({
-    db: as(record),
+    db: tablesOf(record),
     now,
     deskKey: secretKey,
     environmentSecret: config.hotline.key,
   });
-  const switches = await openSwitches({ db: as(record), now, listen: runJobs ? record.listen : null, notice });
-  const reviews = createReviewStore(as(record), now);
+  const switches = await openSwitches({ db: tablesOf(record), now, listen: runJobs ? record.listen : null, notice });
+  const reviews = createReviewStore(tablesOf(record), now);
   const hotline = createHotlineDesk({
-    calls: createCallStore(as(record)),
+    calls: createCallStore(tablesOf(record)),
     assistant,
     tickets,
     incidents,
@@ -183,9 +170,9 @@ export async function assembleDesk(
     listen: runJobs ? record.listen : null,
     onError: (error, callId) => notice(`Call ${callId} was not followed to the end: ${(error as Error).stack}`),
   });
-  const doors = createDoors({ db: as(record), assistant: spoken, tickets, accounts, now });
-  const runs = createRunStore(as(record));
-  const dataSets = createDataSetStore(as(record));
+  const doors = createDoors({ db: tablesOf(record), assistant: spoken, tickets, accounts, now });
+  const runs = createRunStore(tablesOf(record));
+  const dataSets = createDataSetStore(tablesOf(record));
   const evalRunner = createEvalRunner({
     dataSets,
     harness: harnessOf(bareAssistant({ knowledge: base, engines, model }), base),
@@ -198,8 +185,8 @@ export async function assembleDesk(
     if (row) for (const listener of recoveredListeners) listener(row);
   };
   const chats = {
-    store: createHandOverStore(as(record)),
-    presence: createPresence(as(record), now),
+    store: createHandOverStore(tablesOf(record)),
+    presence: createPresence(tablesOf(record), now),
     conversations,
     switches,
     tell,
@@ -242,15 +229,15 @@ export async function assembleDesk(
       tickets,
       incidents,
       accounts,
-      accountUpkeep: createAccountUpkeep(as(record), now),
-      auditReader: createAuditReader(as(record)),
+      accountUpkeep: createAccountUpkeep(tablesOf(record), now),
+      auditReader: createAuditReader(tablesOf(record)),
       retention: createRetention(record.db, now),
       accessKeys,
       switches,
       doors,
       photographs,
-      savedViews: createSavedViews(as(record), now),
-      inbox: createInboxStore(as(record), now),
+      savedViews: createSavedViews(tablesOf(record), now),
+      inbox: createInboxStore(tablesOf(record), now),
       hotline,
       handOver: createHandOverDesk(chats),
       operatorDesk: createOperatorDesk({ ...chats, assistant, accounts }),
@@ -258,12 +245,12 @@ export async function assembleDesk(
       evalRunner,
       reviews,
       dataSets,
-      caseHistory: createCaseHistory(as(record)),
+      caseHistory: createCaseHistory(tablesOf(record)),
       gateState: createGateState({ runs, suites: evalRunner.suites }),
-      liveQuality: createLiveQuality(as(record), now),
+      liveQuality: createLiveQuality(tablesOf(record), now),
       dataSource: dataPlatform,
       figures: createFiguresDesk({ answering, conversations, accounts, now }),
-      savedQuestions: createSavedQuestionStore(as(record), now),
+      savedQuestions: createSavedQuestionStore(tablesOf(record), now),
       isReady: () => answers(record),
       now,
     },
@@ -289,57 +276,6 @@ export async function assembleDesk(
       await record.close();
     },
   };
-}
-
-interface JobsNeeds {
-  tickets: TicketStore;
-  incidents: IncidentStore;
-  /** Shows a message that a job put into a conversation to whoever has it open. */
-  tell: (row: MessageRow | null) => void;
-  notice: (text: string) => void;
-  now: () => Date;
-  topUp: () => Promise<unknown>;
-  read: ReadFile;
-  /** The cards in service. */
-  cards: () => readonly MatterCard[];
-}
-
-async function openJobs(
-  record: DeskRecord,
-  { queue: { redisUrl }, review }: Config,
-  answer: (messageId: string) => Promise<void>,
-  { tickets, incidents, tell, notice, now, topUp, read, cards }: JobsNeeds,
-): Promise<Queue> {
-  const { db } = record;
-  await oweEscalation(db);
-  await oweClosing(db);
-  await oweForgetting(db);
-  await oweDeleting(db);
-  await oweGrouping(db);
-  const handlers = {
-    'answer-message': createAnswerMessageJob(answer),
-    'escalate-overdue': createEscalateOverdueJob({ db, tickets, now }),
-    'close-unanswered': createCloseUnansweredJob({ db, tickets, now }),
-    'tell-reporter': createTellReporterJob({
-      db,
-      tickets,
-      conversations: createConversationStore(as(record)),
-      tell,
-      now,
-    }),
-    [groupTickets]: createGroupTicketsJob({ db, incidents, now }),
-    'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
-    [deleteExpired]: createDeleteExpiredJob({ db, now, retention: createRetention(db, now) }),
-    [topUpDemoData]: createTopUpDemoDataJob({ db, now, topUp }),
-    [readDocumentJob]: createReadDocumentJob({ db: db as never, read, cards, now }),
-    [gatherReview]: createGatherReviewJob({ db, reviews: createReviewStore(as(record), now), rules: review }),
-  };
-  return openQueue({ record, handlers, notice, redisUrl });
-}
-
-/** A feature's store is handed the record as its own tables: the rest of the schema is none of its business. */
-function as<Tables extends Partial<Database>>({ db }: DeskRecord): Kysely<Tables> {
-  return db as unknown as Kysely<Tables>;
 }
 
 async function answers({ db }: DeskRecord): Promise<boolean> {
