@@ -110,7 +110,11 @@ export function createRouter() {
     { path: '/log-in', Component: LogInPage },
     {
       Component: RequireSession,
-      ErrorBoundary: ErrorPage,
+      errorElement: (
+        <main className="page">
+          <ErrorPage />
+        </main>
+      ),
       children: [{ Component: Shell, children: [{ ErrorBoundary: ErrorPage, children: pages }] }],
     },
   ];

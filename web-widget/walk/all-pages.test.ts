@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)('every page of the console', () => {
     async (path) => {
       await desk.showConsole(path, 'admin-demo', { viewport: { width: 1280, height: 900 } });
       const { page } = desk;
-      await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByText('正在加载…').first().waitFor({ state: 'detached' });
       await expectAccessible(page);
       expect(await faultsOfTabOrder(page)).toEqual([]);

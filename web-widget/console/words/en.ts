@@ -53,6 +53,7 @@ export const en: Words = {
     refresh: 'Refresh',
   },
   errors: {
+    title: 'This page did not open',
     known: {
       desk_unreachable: 'The service cannot be reached. Check the network and try again.',
       not_logged_in: 'Your session has ended. Please log in again.',

@@ -47,6 +47,7 @@ export const zh = {
   reason: { label: '原因', hint: '至少 4 个字，会和这次改动一起留下记录' },
   states: { loading: '正在加载…', failed: '没有成功', retry: '重试', cancel: '取消', refresh: '刷新' },
   errors: {
+    title: '页面没有打开',
     known: {
       desk_unreachable: '连不上服务，请检查网络后重试。',
       not_logged_in: '登录已过期，请重新登录。',
