@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createDemoAccounts } from './accounts/demo-accounts.ts';
 import { readConfig } from './config.ts';
+import { listen } from './listen.ts';
 import { openDesk } from './open-desk.ts';
 import { buildServer } from './server.ts';
 import { openGateway } from './socket/gateway.ts';
@@ -21,13 +22,16 @@ export async function startDesk(
   });
   const gateway = openGateway(server.server, { ...desk.services, log: server.log }, desk.redis);
   desk.onRecovered((row) => gateway.announce(row));
-  await server.listen({ port: config.http.port, host: config.http.host });
-
   const close = once(async () => {
     // In the order in which work flows: no new messages, then the server, then what was still being answered.
     await gateway.close();
     await server.close();
     await desk.close();
+  });
+  await listen(server, config.http).catch(async (error: unknown) => {
+    // Left open, it would go on doing jobs unseen.
+    await close();
+    throw error;
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
