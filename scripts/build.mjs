@@ -105,7 +105,9 @@ function removeOrphans() {
 }
 
 async function isRun(tool, args) {
-  return (await runCommand(process.execPath, [join(projectFolder, 'node_modules', tool), ...args])) === 0;
+  const path = join(projectFolder, 'node_modules', tool);
+  // Another value in the caller's environment would choose the libraries' development versions, which nobody is served.
+  return (await runCommand(process.execPath, [path, ...args], { env: { NODE_ENV: 'production' } })) === 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await build()) ? 0 : 1;
