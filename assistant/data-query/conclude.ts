@@ -91,7 +91,7 @@ function sayChange({ comparison }: DataQuery, metric: Metric, row: Row): string 
   return `，${nameOfBase[comparison.with]}${said}（比较值 ${sayFigure(base, metric)}）`;
 }
 
-/** 「567 件：2026年10月全市的诉求量，两江新区最高，其次是…；共 39 组。」 */
+/** 「两江新区 567 件：2026年10月全市的诉求量最高，其次是…；共 39 组。」: whose figure it is stands beside it. */
 function ranked(plan: DataQuery, subject: Subject, metric: Metric, rows: readonly Row[], scope: string): string {
   const [first, ...rest] = rows as readonly [Row, ...Row[]];
   const order = plan.orderBy[0];
@@ -109,7 +109,7 @@ function ranked(plan: DataQuery, subject: Subject, metric: Metric, rows: readonl
   const name = nameOf(plan, first);
   if (rows.length === 1 && scope.includes(name))
     return `${figure(first)}：${scope}的${measure}${byChange ? '' : sayChange(plan, metric, first)}。`;
-  return `${figure(first)}：${scope}的${measure}，${name}${isTop ? end : ''}${next}。`;
+  return `${name} ${figure(first)}：${scope}的${measure}${isTop ? end : ''}${next}。`;
 }
 
 function sayShare(row: Row, metric: Metric): string {

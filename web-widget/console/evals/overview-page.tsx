@@ -66,7 +66,7 @@ function SuiteCard({ suite }: { suite: SuiteState }) {
         <Title order={2} size="h4">
           {suite.title}
         </Title>
-        <Gate gate={suite.gate} />
+        {newest && <Gate gate={suite.gate} />}
       </Group>
       {newest ? <Newest suite={suite} newest={newest} /> : <Text c="dimmed">{words.review.overview.none}</Text>}
     </Paper>
