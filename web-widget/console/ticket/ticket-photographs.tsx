@@ -16,7 +16,8 @@ export function TicketPhotographs({ number }: { number: string }) {
     queryKey: ['ticket-photographs', number],
     queryFn: ({ signal }) => desk.get<PhotographList>(path, signal),
   });
-  if (photographs.data?.items.length === 0) return null;
+  // Most tickets have none: a card that comes while it is looked up, and goes, would move what stands below.
+  if (!photographs.isError && !photographs.data?.items.length) return null;
   return (
     <Card title={words.title} note={words.note}>
       <Read query={photographs}>{({ items }) => <Thumbnails path={path} items={items} />}</Read>
