@@ -33,6 +33,7 @@ import { createGateState } from './evaluation/gate-state.ts';
 import { bareAssistant, harnessOf } from './evaluation/judged-assistant.ts';
 import { createLiveQuality } from './evaluation/live-quality.ts';
 import { createReviewStore } from './evaluation/review-store.ts';
+import { endStale } from './hand-over/end-chat.ts';
 import { createHandOverDesk } from './hand-over/hand-over-desk.ts';
 import { createHandOverStore } from './hand-over/hand-over-store.ts';
 import { createOperatorDesk } from './hand-over/operator-desk.ts';
@@ -208,6 +209,7 @@ export async function assembleDesk(
         tickets,
         incidents,
         tell,
+        endStaleChats: () => endStale(chats),
         notice,
         now,
         topUp: fillDemo,
@@ -240,7 +242,7 @@ export async function assembleDesk(
       inbox: createInboxStore(tablesOf(record), now),
       hotline,
       handOver: createHandOverDesk(chats),
-      operatorDesk: createOperatorDesk({ ...chats, assistant, accounts }),
+      operatorDesk: createOperatorDesk({ ...chats, assistant }),
       runs,
       evalRunner,
       reviews,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { EndedBy, HandOverRecord, HandOverTable, HandOverTables } from './hand-over-tables.ts';
+import type { EndedBy, HandOverRecord, HandOverTable } from './hand-over-tables.ts';
 
 export type HandOverRow = Selectable<HandOverTable>;
 
@@ -15,7 +15,7 @@ export interface ListedChat extends HandOverRow {
 /** A citizen who changes their mind keeps their place for so long; an operator may take an ending back. */
 export const undoWithinMs = 2 * 60_000;
 
-type Trx = Transaction<HandOverTables>;
+type Trx = Transaction<HandOverRecord>;
 
 export type HandOverStore = ReturnType<typeof createHandOverStore>;
 
@@ -76,7 +76,7 @@ export function createHandOverStore(db: Kysely<HandOverRecord>) {
 
     /** Leaves the queue; one that was taken meanwhile stays with its operator. */
     giveUp: (row: HandOverRow, at: Date): Promise<boolean> =>
-      db.transaction().execute((trx) => endOpen(trx as unknown as Trx, row, 'citizen', at)),
+      db.transaction().execute((trx) => endOpen(trx, row, 'citizen', at)),
 
     async aheadOf({ id, asked_at }: HandOverRow): Promise<number> {
       const { ahead } = await db
@@ -91,22 +91,8 @@ export function createHandOverStore(db: Kysely<HandOverRecord>) {
       return Number(ahead);
     },
 
-    /** Open ones whose time is over: nobody came, or the operator's console has been silent since `before`. */
-    async stale(before: Date): Promise<{ row: HandOverRow; endedBy: EndedBy }[]> {
-      const rows = await db
-        .selectFrom('hand_over')
-        .leftJoin('operator_presence', 'operator_presence.account', 'taken_by')
-        .selectAll('hand_over')
-        .where('ended_at', 'is', null)
-        .where(({ eb, or, and }) =>
-          or([
-            and([eb('taken_by', 'is', null), eb('asked_at', '<=', before)]),
-            and([eb('taken_at', '<=', before), or([eb('seen_at', 'is', null), eb('seen_at', '<=', before)])]),
-          ]),
-        )
-        .execute();
-      return rows.map((row) => ({ row, endedBy: row.taken_by === null ? 'nobody_came' : 'operator_gone' }));
-    },
+    /** Open ones whose time is over since `before`. */
+    stale: (before: Date): Promise<StaleHandOver[]> => findStale(db, before),
 
     /** The queue and what is with operators, in the order in which they asked; or one of them, ended too. */
     async list(id?: string): Promise<ListedChat[]> {
@@ -148,6 +134,29 @@ export function createHandOverStore(db: Kysely<HandOverRecord>) {
       return row?.seen_at ?? null;
     },
   };
+}
+
+export interface StaleHandOver {
+  row: HandOverRow;
+  endedBy: EndedBy;
+}
+
+/** Open ones whose time is over: nobody came, or the operator's console has been silent since `before`; `id` asks for one. */
+export async function findStale(db: Kysely<HandOverRecord>, before: Date, id?: string): Promise<StaleHandOver[]> {
+  const rows = await db
+    .selectFrom('hand_over')
+    .leftJoin('operator_presence', 'operator_presence.account', 'taken_by')
+    .selectAll('hand_over')
+    .where('ended_at', 'is', null)
+    .where(({ eb, or, and }) =>
+      or([
+        and([eb('taken_by', 'is', null), eb('asked_at', '<=', before)]),
+        and([eb('taken_at', '<=', before), or([eb('seen_at', 'is', null), eb('seen_at', '<=', before)])]),
+      ]),
+    )
+    .$if(id !== undefined, (query) => query.where('hand_over.id', '=', id!))
+    .execute();
+  return rows.map((row) => ({ row, endedBy: row.taken_by === null ? 'nobody_came' : 'operator_gone' }));
 }
 
 /** Gives a waiting one to an operator; false when it is gone or somebody else's. */

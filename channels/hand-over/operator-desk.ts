@@ -1,27 +1,41 @@
 import type { Transaction } from 'kysely';
 import type { Assistant, MessageRow, Reply } from '../../assistant/index.ts';
-import type { AccountRow, AccountStore } from '../accounts/account-store.ts';
+import { addAuditLine } from '../access/audit-line.ts';
+import type { AccountRow } from '../accounts/account-store.ts';
 import type { ChatDetail, ChatList, ChatMessage, ChatSuggestion, ChatSummary } from '../http/hand-over-types.ts';
-import { end, endStale, type HandOverNeeds, onlyIf, passRaced, raced } from './hand-over-desk.ts';
+import { end, endStale, onlyIf, passRaced, raced } from './end-chat.ts';
+import type { HandOverNeeds } from './hand-over-desk.ts';
 import { HandOverError } from './hand-over-error.ts';
 import { type HandOverRow, isHeldBy, type ListedChat, reopenEnded, takeWaiting } from './hand-over-store.ts';
-import type { HandOverTables } from './hand-over-tables.ts';
+import type { HandOverRecord } from './hand-over-tables.ts';
 import { personSaid } from './person-said.ts';
 import { presentForMs } from './presence.ts';
 
 export interface OperatorNeeds extends HandOverNeeds {
   assistant: Pick<Assistant, 'hear'>;
-  accounts: Pick<AccountStore, 'audit'>;
 }
 
 type Operator = Pick<AccountRow, 'name' | 'display_name'>;
-type Trx = Transaction<HandOverTables>;
+type Trx = Transaction<HandOverRecord>;
+
+/** A word in the conversation, the change of its row that it depends on, and what the audit says of it. */
+interface Step {
+  id: string;
+  reply: Reply;
+  by: Operator;
+  action: string;
+  detail?: Readonly<Record<string, unknown>>;
+  change: (trx: Trx) => Promise<boolean>;
+}
 
 export type OperatorDesk = ReturnType<typeof createOperatorDesk>;
 
-/** The operator's side: on duty or not, the queue, one chat taken, answered and ended. Each step is audited. */
+/**
+ * The operator's side: on duty or not, the queue, one chat taken, answered and ended. Each step is audited in its own
+ * transaction.
+ */
 export function createOperatorDesk(needs: OperatorNeeds) {
-  const { store, presence, conversations, accounts, assistant, tell, now } = needs;
+  const { store, presence, conversations, assistant, tell, now } = needs;
 
   /** One that this operator has, open or just ended. @throws HandOverError */
   async function ownOf(id: string, { name }: Operator): Promise<HandOverRow> {
@@ -41,10 +55,18 @@ export function createOperatorDesk(needs: OperatorNeeds) {
     return { ...toSummary(listed, operator.name, now()), messages: messages.map(toMessage) };
   }
 
-  /** Puts a word into the conversation together with a change of its row; refused where the row no longer allows it. */
-  async function post(row: HandOverRow, word: { id: string; reply: Reply }, change: (trx: Trx) => Promise<boolean>) {
-    const finish = (trx: unknown) => onlyIf(change(trx as Trx));
-    const stored = await conversations.post(row.conversation_id, word, now(), finish).catch(passRaced);
+  /** Puts a word into the conversation together with a change of its row and the line of audit; all or, when raced, nothing. */
+  async function post(row: HandOverRow, { by, action, detail = {}, change, ...word }: Step): Promise<boolean> {
+    const at = now();
+    const finish = async (trx: Trx) => {
+      if (!(await change(trx))) return false;
+      // What is sent again was audited when it was stored.
+      const before = await trx.selectFrom('message').select('id').where('id', '=', word.id).executeTakeFirst();
+      if (!before) await addAuditLine(trx, { at, actor: by.name, action, subject: row.id, detail });
+      return true;
+    };
+    const done = (trx: unknown) => onlyIf(finish(trx as Trx));
+    const stored = await conversations.post(row.conversation_id, word, at, done).catch(passRaced);
     if (stored === raced) return false;
     tell(stored);
     return true;
@@ -55,9 +77,8 @@ export function createOperatorDesk(needs: OperatorNeeds) {
 
     /** The queue as this operator sees it. Asking is being there; `receives` turns their switch. */
     async list({ name }: Operator, receives?: boolean): Promise<ChatList> {
-      const before = receives === undefined ? null : await presence.see(name);
-      const isOn = await presence.see(name, receives);
-      if (before !== null && before !== isOn) await accounts.audit(name, isOn ? 'chat-duty-on' : 'chat-duty-off', name);
+      if (receives !== undefined) await presence.turn(name, receives);
+      const isOn = await presence.see(name);
       await endStale(needs);
       const [rows, operatorsPresent] = await Promise.all([store.list(), presence.count()]);
       const chats = rows.map((row) => toSummary(row, name, now()));
@@ -69,11 +90,15 @@ export function createOperatorDesk(needs: OperatorNeeds) {
     async take(id: string, operator: Operator): Promise<ChatDetail> {
       const row = await store.find(id);
       if (!row || row.ended_at) throw new HandOverError('chat_unknown');
-      const word = { id: `${id}.joined`, reply: personSaid.joined(operator.display_name) };
-      if (await post(row, word, (trx) => takeWaiting(trx, id, operator.name, now()))) {
-        await accounts.audit(operator.name, 'chat-take', id, { conversation: row.conversation_id });
-        return open(id, operator);
-      }
+      const taken = await post(row, {
+        id: `${id}.joined`,
+        reply: personSaid.joined(operator.display_name),
+        by: operator,
+        action: 'chat-take',
+        detail: { conversation: row.conversation_id },
+        change: (trx) => takeWaiting(trx, id, operator.name, now()),
+      });
+      if (taken) return open(id, operator);
       const held = await store.find(id);
       if (held?.taken_by === operator.name && !held.ended_at) return open(id, operator);
       if (!held?.taken_by) throw new HandOverError('chat_unknown');
@@ -83,18 +108,22 @@ export function createOperatorDesk(needs: OperatorNeeds) {
     /** Says something in the operator's name, once for an id however often it is sent. */
     async say(id: string, operator: Operator, said: { clientMessageId: string; text: string }): Promise<ChatDetail> {
       const row = await ownOf(id, operator);
-      const word = {
-        id: `${id}.said.${said.clientMessageId}`,
+      const messageId = `${id}.said.${said.clientMessageId}`;
+      const isSaid = await post(row, {
+        id: messageId,
         reply: personSaid.said(operator.display_name, said.text),
-      };
-      if (!(await post(row, word, (trx) => isHeldBy(trx, id, operator.name)))) throw new HandOverError('chat_ended');
-      await accounts.audit(operator.name, 'chat-reply', id, { message: word.id });
+        by: operator,
+        action: 'chat-reply',
+        detail: { message: messageId },
+        change: (trx) => isHeldBy(trx, id, operator.name),
+      });
+      if (!isSaid) throw new HandOverError('chat_ended');
       return open(id, operator);
     },
 
     async end(id: string, operator: Operator): Promise<ChatDetail> {
       const row = await ownOf(id, operator);
-      if (await end(row, 'operator', needs)) await accounts.audit(operator.name, 'chat-end', id);
+      await end(row, 'operator', needs);
       return open(id, operator);
     },
 
@@ -102,10 +131,14 @@ export function createOperatorDesk(needs: OperatorNeeds) {
     async reopen(id: string, operator: Operator): Promise<ChatDetail> {
       const row = await ownOf(id, operator);
       if (!row.ended_at) return open(id, operator);
-      const word = { id: `${id}.back.${row.ended_at.getTime()}`, reply: personSaid.back(operator.display_name) };
-      if (!(await post(row, word, (trx) => reopenEnded(trx, id, operator.name, now()))))
-        throw new HandOverError('reopen_too_late');
-      await accounts.audit(operator.name, 'chat-reopen', id);
+      const isBack = await post(row, {
+        id: `${id}.back.${row.ended_at.getTime()}`,
+        reply: personSaid.back(operator.display_name),
+        by: operator,
+        action: 'chat-reopen',
+        change: (trx) => reopenEnded(trx, id, operator.name, now()),
+      });
+      if (!isBack) throw new HandOverError('reopen_too_late');
       return open(id, operator);
     },
 

@@ -14,6 +14,7 @@ import { tablesOf } from '../store/tables-of.ts';
 import { createAnswerMessageJob } from './answer-message.ts';
 import { createCloseUnansweredJob, oweClosing } from './close-unanswered.ts';
 import { createDeleteExpiredJob, deleteExpired, oweDeleting } from './delete-expired.ts';
+import { createEndStaleChatsJob, endStaleChats, oweEnding } from './end-stale-chats.ts';
 import { createEscalateOverdueJob, oweEscalation } from './escalate-overdue.ts';
 import { createForgetDoneJobsJob, oweForgetting } from './forget-done-jobs.ts';
 import { createGatherReviewJob, gatherReview } from './gather-review.ts';
@@ -28,6 +29,8 @@ interface JobsNeeds {
   incidents: IncidentStore;
   /** Shows a message that a job put into a conversation to whoever has it open. */
   tell: (row: MessageRow | null) => void;
+  /** Ends the chats with a person whose time is over. */
+  endStaleChats: () => Promise<void>;
   notice: (text: string) => void;
   now: () => Date;
   topUp: () => Promise<unknown>;
@@ -41,7 +44,7 @@ export async function openJobs(
   record: DeskRecord,
   { queue: { redisUrl }, review }: Config,
   answer: (messageId: string) => Promise<void>,
-  { tickets, incidents, tell, notice, now, topUp, read, cards }: JobsNeeds,
+  { tickets, incidents, tell, endStaleChats: endChats, notice, now, topUp, read, cards }: JobsNeeds,
 ): Promise<Queue> {
   const { db } = record;
   await oweEscalation(db);
@@ -49,6 +52,7 @@ export async function openJobs(
   await oweForgetting(db);
   await oweDeleting(db);
   await oweGrouping(db);
+  await oweEnding(db);
   const handlers = {
     'answer-message': createAnswerMessageJob(answer),
     'escalate-overdue': createEscalateOverdueJob({ db, tickets, now }),
@@ -61,6 +65,7 @@ export async function openJobs(
       now,
     }),
     [groupTickets]: createGroupTicketsJob({ db, incidents, now }),
+    [endStaleChats]: createEndStaleChatsJob({ db, endStale: endChats }),
     'forget-done-jobs': createForgetDoneJobsJob({ db, now }),
     [deleteExpired]: createDeleteExpiredJob({ db, now, retention: createRetention(db, now) }),
     [topUpDemoData]: createTopUpDemoDataJob({ db, now, topUp }),
