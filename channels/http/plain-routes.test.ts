@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDesk, type TestDesk } from '../testing/open-test-desk.ts';
+import { openPlainBrowserAt } from '../testing/plain-browser.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -7,38 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A browser without script: it keeps its cookie, follows redirects and fills in the forms that it is shown. */
-function openPlainBrowser() {
-  let cookies: Record<string, string> = {};
-  let page = '';
-  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page)?.[1] ?? '';
-  async function go(method: 'GET' | 'POST', url: string, fields?: Record<string, string>): Promise<number> {
-    const body = fields && { payload: new URLSearchParams(fields).toString() };
-    const headers = fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
-    const answer = await desk.server.inject({ method, url, cookies, headers, ...body });
-    for (const { name, value } of answer.cookies) cookies = { ...cookies, [name]: value };
-    if (answer.statusCode === 303) return go('GET', String(answer.headers.location).replace(/#.*/u, ''));
-    page = answer.body;
-    return answer.statusCode;
-  }
-  return {
-    get page() {
-      return page;
-    },
-    set cookies(changed: Record<string, string>) {
-      cookies = changed;
-    },
-    open: (url = '/plain') => go('GET', url),
-    reopened: async () => {
-      await go('GET', '/plain');
-      return page;
-    },
-    say: (text: string, changed: Record<string, string> = {}) =>
-      go('POST', '/plain', { token: field('token'), message: field('message'), lang: field('lang'), text, ...changed }),
-    anew: () => go('POST', '/plain/anew', { token: field('token'), message: field('message') }),
-    field,
-  };
-}
+const openPlainBrowser = () => openPlainBrowserAt(desk.server);
 
 describe('the pages without script', () => {
   it('answer with links to the passages that the lines rest on', async () => {

@@ -1,3 +1,5 @@
+import { personWords } from './plain-person-words.ts';
+
 /** Every word of the pages without script, in Chinese; the English ones have the same shape. */
 const zh = {
   locale: 'zh-CN',
@@ -18,7 +20,7 @@ const zh = {
   sources: '依据',
   missing: '暂时没有查到的部分',
   call: (number: string) => `拨打 ${number}`,
-  person: '人工服务请拨打 12345',
+  inChat: personWords.zh,
   ticket: {
     title: '已登记工单', number: '工单号', code: '查询码', category: '类别', owner: '承办单位', due: '办结期限', status: '办理情况',
     keep: '请记下工单号和查询码；也可以拨打 12345 报工单号。',
@@ -51,7 +53,7 @@ const en: PlainWords = {
   sources: 'Sources',
   missing: 'Not found so far',
   call: (number) => `Call ${number}`,
-  person: 'For a person, call 12345',
+  inChat: personWords.en,
   ticket: {
     title: 'Ticket filed', number: 'Ticket number', code: 'Access code', category: 'Category', owner: 'Handled by', due: 'Due', status: 'Progress',
     keep: 'Please write down number and code; 12345 can look the ticket up, too.',
