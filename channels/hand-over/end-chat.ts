@@ -4,6 +4,7 @@ import { addAuditLine } from '../access/audit-line.ts';
 import { endOpen, findStale, type HandOverRow, type HandOverStore } from './hand-over-store.ts';
 import type { EndedBy, HandOverRecord } from './hand-over-tables.ts';
 import { personSaid } from './person-said.ts';
+import { onlyIf, passRaced, raced } from './raced.ts';
 
 export interface EndingNeeds {
   store: HandOverStore;
@@ -66,14 +67,3 @@ function wordOf(endedBy: EndedBy, operator: string | null) {
   if (endedBy === 'citizen') return personSaid.endedByCitizen(operator);
   return endedBy === 'operator_gone' ? personSaid.operatorGone(operator) : personSaid.ended(operator);
 }
-
-/** Breaks the transaction that a row no longer fits, so that neither the row nor the word is kept. */
-class Raced extends Error {}
-export const raced = Symbol('raced');
-export async function onlyIf(changed: Promise<boolean>): Promise<void> {
-  if (!(await changed)) throw new Raced();
-}
-export const passRaced = (error: unknown): typeof raced => {
-  if (error instanceof Raced) return raced;
-  throw error;
-};

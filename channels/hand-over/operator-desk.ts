@@ -3,13 +3,14 @@ import type { Assistant, MessageRow, Reply } from '../../assistant/index.ts';
 import { addAuditLine } from '../access/audit-line.ts';
 import type { AccountRow } from '../accounts/account-store.ts';
 import type { ChatDetail, ChatList, ChatMessage, ChatSuggestion, ChatSummary } from '../http/hand-over-types.ts';
-import { end, endStale, onlyIf, passRaced, raced } from './end-chat.ts';
+import { end, endStale } from './end-chat.ts';
 import type { HandOverNeeds } from './hand-over-desk.ts';
 import { HandOverError } from './hand-over-error.ts';
 import { type HandOverRow, isHeldBy, type ListedChat, reopenEnded, takeWaiting } from './hand-over-store.ts';
 import type { HandOverRecord } from './hand-over-tables.ts';
 import { personSaid } from './person-said.ts';
 import { presentForMs } from './presence.ts';
+import { onlyIf, passRaced, raced } from './raced.ts';
 
 export interface OperatorNeeds extends HandOverNeeds {
   assistant: Pick<Assistant, 'hear'>;
